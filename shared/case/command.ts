@@ -1,0 +1,111 @@
+import type { Actor, Source } from './caseFile.ts';
+
+/** An instant in epoch milliseconds, whole seconds; written as ISO 8601 with offset where strangers speak. */
+export type Instant = number;
+
+/** The fields of each command by its name in the scenario language, times parsed to instants. */
+export type CommandFields = {
+  report: {
+    readonly source: Source;
+    readonly category: string;
+    readonly condition?: string | undefined;
+    readonly description: string;
+    readonly lat?: number | undefined;
+    readonly lng?: number | undefined;
+    readonly address?: string | undefined;
+    readonly hazard?: boolean | undefined;
+    /** Kept apart from the log, encrypted; never part of a scenario. */
+    readonly reporter?: { readonly name?: string | undefined; readonly telephone?: string | undefined } | undefined;
+  };
+  requestVerification: Record<never, never>;
+  recordVerification: { readonly result: 'exists' | 'absent' | 'unable'; readonly note?: string | undefined };
+  accept: { readonly hazard?: boolean | undefined };
+  decline: { readonly reason: string };
+  /** `of` is the number of the first case, in a scenario its label. */
+  linkDuplicate: { readonly of: string; readonly note?: string | undefined };
+  void: { readonly reason: string };
+  amend: {
+    readonly category?: string | undefined;
+    readonly condition?: string | undefined;
+    readonly description?: string | undefined;
+    readonly address?: string | undefined;
+    readonly lat?: number | undefined;
+    readonly lng?: number | undefined;
+    readonly hazard?: boolean | undefined;
+    readonly reason: string;
+  };
+  notifyHazard: { readonly unit: string; readonly channel: string; readonly note?: string | undefined };
+  acknowledgeHazard: { readonly unit?: string | undefined; readonly channel?: string | undefined };
+  dispatch: { readonly unit: string; readonly until?: Instant | undefined };
+  designate: { readonly lead: string; readonly cooperating: readonly string[]; readonly basis: string };
+  recall: { readonly reason: string };
+  signOff: Record<never, never>;
+  return: { readonly reason: string };
+  ruleReturn: { readonly unit: string; readonly justified: boolean; readonly note?: string | undefined };
+  requestExtension: { readonly until: Instant; readonly reason: string };
+  decideExtension: { readonly approve: boolean; readonly note?: string | undefined };
+  submitObservation: {
+    readonly process: string;
+    readonly plan: string;
+    readonly enforcement: string;
+    readonly expectedAt: Instant;
+  };
+  decideObservation: { readonly approve: boolean; readonly note?: string | undefined };
+  urge: { readonly note: string };
+  explain: { readonly text: string };
+  feedback: { readonly result: string };
+  recordCheck: { readonly result: 'pass' | 'fail' | 'unable'; readonly note?: string | undefined };
+  reopen: { readonly reason: string };
+  supervise: { readonly reason: string; readonly requirement: string; readonly replyBy: Instant };
+};
+
+export type CommandName = keyof CommandFields;
+
+/** One command on one case; `occurredAt` with `evidence` when a seat enters another party's act later. */
+export type Command = {
+  readonly [K in CommandName]: {
+    readonly do: K;
+    readonly by: Actor;
+    readonly occurredAt: Instant | null;
+    readonly evidence: string | null;
+    readonly fields: CommandFields[K];
+  };
+}[CommandName];
+
+/** Why a command was refused: a code for programs, a sentence that says what to do for people. */
+export type Rejection = { readonly code: RejectionCode; readonly message: string };
+
+export type RejectionCode =
+  | 'invalidField'
+  | 'wrongParty'
+  | 'wrongStage'
+  | 'notResponsible'
+  | 'unknownCategory'
+  | 'unknownCondition'
+  | 'unknownUnit'
+  | 'unknownCase'
+  | 'noLimit'
+  | 'conditionNeeded'
+  | 'deadlinePassed'
+  | 'notInFuture'
+  | 'untilNotLater'
+  | 'reasonTooShort'
+  | 'requestWaiting'
+  | 'nothingWaiting'
+  | 'dateHasPassed'
+  | 'extensionsUsedUp'
+  | 'extensionNeeded'
+  | 'nothingToAmend'
+  | 'amendedIntoPast'
+  | 'notHazard'
+  | 'notNotified'
+  | 'noReturnToRule'
+  | 'reopenTooLate'
+  | 'reopenedBefore'
+  | 'linkedToItself'
+  | 'occurredAtNotAllowed'
+  | 'occurredInFuture'
+  | 'occurredBeforePrevious'
+  | 'occurredTooLongAgo'
+  | 'evidenceMissing'
+  | 'conflict';

@@ -1,0 +1,117 @@
+import type { Stage } from '../case/caseFile.ts';
+
+/** How a case looks on a screen: one state, one shape, one colour, one word. */
+export type Lamp = 'normal' | 'soon' | 'overdue' | 'observation' | 'hazard';
+
+/**
+ * One open case as the wall draws it; short keys because 20,000 of them travel at once.
+ * `hazard` lamps are unconfirmed hazards. `lamp` is derived on the screen from these times by `lampOf`.
+ */
+export type WallCase = {
+  readonly id: number;
+  readonly number: string;
+  readonly stage: Stage;
+  readonly category: string;
+  readonly address: string | null;
+  readonly unit: string | null;
+  readonly cell: string | null;
+  readonly lat: number | null;
+  readonly lng: number | null;
+  /** The handling deadline in force while its clock runs; null while paused or none. */
+  readonly dueAtMs: number | null;
+  /** The handling limit's start, for the share that is left; null without a clock. */
+  readonly sinceMs: number;
+  /** Set when the deadline was missed and the clock runs. */
+  readonly missedAtMs: number | null;
+  readonly dutyDueAtMs: number | null;
+  readonly hazard: 0 | 1 | 2;
+  readonly reworks: number;
+  readonly supervised: 0 | 1;
+  readonly brokenPromises: number;
+  readonly lastUrgedAtMs: number | null;
+};
+
+/** The order of the columns in which wall cases travel. */
+export const WALL_CASE_COLUMNS = [
+  'id',
+  'number',
+  'stage',
+  'category',
+  'address',
+  'unit',
+  'cell',
+  'lat',
+  'lng',
+  'dueAtMs',
+  'sinceMs',
+  'missedAtMs',
+  'dutyDueAtMs',
+  'hazard',
+  'reworks',
+  'supervised',
+  'brokenPromises',
+  'lastUrgedAtMs',
+] as const satisfies readonly (keyof WallCase)[];
+
+/** One step of the strip 上报 受理 派遣 签收 处置 核查 结案. */
+export type FlowStep = {
+  readonly step: 'reported' | 'accepted' | 'dispatched' | 'signedOff' | 'fedBack' | 'checked' | 'closed';
+  /** Count today, and yesterday up to the same hour. */
+  readonly today: number;
+  readonly yesterday: number;
+  /** Waiting in front of this step now. */
+  readonly waiting: number;
+  /** On-time of the month: duties ended, of them on time; null where the step has no duty. */
+  readonly duty: { readonly ended: number; readonly onTime: number } | null;
+};
+
+/** One unit against the lines of 90 % and 80 %, month to date, due so far. */
+export type UnitLine = {
+  readonly unit: string;
+  readonly name: string;
+  readonly due: number;
+  readonly closed: number;
+  readonly timely: number;
+};
+
+export type AgendaItem = {
+  /** Which of the Opinions' four contents (R16–R19), or the report at the start. */
+  readonly part: 'lastResolutions' | 'projects' | 'problems' | 'difficult';
+  readonly title: string;
+  /** Why it is there, in words with its figures. */
+  readonly reason: string;
+  readonly cases: readonly { readonly id: number; readonly number: string }[];
+};
+
+export type MeetingPanel = {
+  readonly quarter: string;
+  readonly heldAtMs: number | null;
+  /** The last day of the quarter, by which a meeting must have been held (R15). */
+  readonly lastDayMs: number;
+  readonly daysLeft: number;
+  readonly agenda: readonly AgendaItem[];
+};
+
+export type TickerItem = { readonly sequence: number; readonly atMs: number; readonly caseId: number; readonly text: string };
+
+/** The wall's whole first answer. */
+export type WallSnapshot = {
+  readonly sequence: number;
+  readonly nowMs: number;
+  readonly city: { readonly name: string; readonly zone: string; readonly demo: boolean; readonly filling: boolean };
+  readonly units: readonly { readonly code: string; readonly shortName: string }[];
+  /** Names of the categories that occur. */
+  readonly categories: Readonly<Record<string, string>>;
+  readonly warning: { readonly share: number; readonly minutes: number };
+  readonly staleSeconds: number;
+  readonly columns: typeof WALL_CASE_COLUMNS;
+  readonly cases: readonly (readonly (string | number | null)[])[];
+  readonly flow: readonly FlowStep[];
+  readonly hours: { readonly reported: readonly number[]; readonly closed: readonly number[]; readonly reportedYesterday: readonly number[] };
+  readonly overdueYesterday: number | null;
+  readonly lines: readonly UnitLine[];
+  readonly meeting: MeetingPanel;
+  readonly ticker: readonly TickerItem[];
+  /** The log's time stands ahead of the machine's clock (A14); null when all is well. */
+  readonly clockBehindMs: number | null;
+};

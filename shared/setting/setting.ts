@@ -1,0 +1,124 @@
+/** What a setting may hold: whole numbers, words of a list, free text, or a small structure (a map, a grid). */
+type Kind =
+  | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
+  | { readonly kind: 'word'; readonly words: readonly string[] }
+  | { readonly kind: 'text' }
+  | { readonly kind: 'flag' }
+  | { readonly kind: 'structure' };
+
+type Definition<T> = Kind & { readonly initial: T; readonly label: string; readonly clause: string };
+
+function number(initial: number, unit: string, label: string, clause: string, range: readonly [number, number] = [0, 100_000]): Definition<number> {
+  return { kind: 'number', initial, unit, label, clause, min: range[0], max: range[1] };
+}
+function word<W extends string>(words: readonly [W, ...W[]], label: string, clause: string): Definition<W> {
+  return { kind: 'word', initial: words[0], words, label, clause };
+}
+function text(initial: string, label: string, clause: string): Definition<string> {
+  return { kind: 'text', initial, label, clause };
+}
+function flag(initial: boolean, label: string, clause: string): Definition<boolean> {
+  return { kind: 'flag', initial, label, clause };
+}
+function structure<T>(initial: T, label: string, clause: string): Definition<T> {
+  return { kind: 'structure', initial, label, clause };
+}
+
+/** Every setting of the city with its default, its clause, and what it may hold. The first word of a list is the default. */
+export const SETTINGS = {
+  'city.name': text('海门市', '城市名称', ''),
+  'city.timeZone': text('Asia/Shanghai', '时区', 'A12'),
+  'catalogue.set': text('GB/T 47678.5-2026', '分类目录', ''),
+  'duty.acceptance.minutes': number(60, '分钟', '受理时限', 'R1'),
+  'duty.dispatch.minutes': number(60, '分钟', '派遣时限', 'R4'),
+  'duty.signOff.minutes': number(60, '分钟', '签收时限', 'R5'),
+  'duty.check.minutes': number(60, '分钟', '核查时限', 'R11'),
+  'duty.clock': word(['continuous', 'service'], '一小时时限的计时', 'A15'),
+  'handling.start': word(['dispatch', 'signOff'], '处置计时起点', 'A16'),
+  'extension.max': number(1, '次', '延时次数上限', 'R9', [0, 10]),
+  'extension.afterDeadline': word(['forbidden', 'allowed'], '超期后申请延时', 'A5'),
+  'extension.reasonMinLength': number(10, '字', '延时理由最少字数', 'R8', [1, 1000]),
+  'entry.backMinutes': number(120, '分钟', '补录最多可早', ''),
+  'return.afterDeadline': word(['forbidden', 'allowed'], '超期后回退', 'A28'),
+  'reopen.days': number(3, '天', '结案后可重开', ''),
+  'rework.limit': word(['remainder', 'full'], '返工后的时限', 'A16'),
+  'observation.counts': word(['no', 'strict'], '待观察是否计入应结案', 'A6'),
+  'figures.attribution': word(['deadline', 'dispatch', 'report'], '应结案归属月份', 'A2'),
+  'figures.timelyAt': word(['feedback', 'close'], '及时的判定时点', 'A1'),
+  'figures.reworkBase': word(['checked', 'due', 'handled'], '返工率分母', 'A11'),
+  'figures.graceDays': number(0, '天', '结案率宽限', 'A3', [0, 31]),
+  'rule.R25.count': number(3, '次', '月内累计次数', 'R25'),
+  'rule.R26.rate': number(90, '%', '月结案率', 'R26', [0, 100]),
+  'rule.R27.months': number(3, '个月', '年度累计月数', 'R27', [1, 12]),
+  'rule.R28.rate': number(80, '%', '月及时结案率', 'R28', [0, 100]),
+  'rule.R28.months': number(3, '个月', '累计月数', 'R28', [1, 12]),
+  'rule.R28.window': word(['calendarYear', 'rolling12'], '累计月份的范围', 'A8'),
+  'rule.R29.rate': number(90, '%', '全年及时结案率', 'R29', [0, 100]),
+  'rule.R32.count': number(3, '次', '单例返工次数', 'R32'),
+  'rule.R33.rate': number(10, '%', '月返工率', 'R33', [0, 100]),
+  'rule.R34.count': number(20, '例', '月返工案件', 'R34'),
+  'rule.T1.explained': word(['excuses', 'counts'], '已说明情况的超时', 'A13'),
+  'rule.effectiveFrom': text('', '问责规则启用时间', 'A30'),
+  'supervision.reworks': number(2, '次', '督办候选的返工次数', 'A20'),
+  'designation.returns': number(2, '家', '指定交办候选的回退单位数', 'A20'),
+  'duplicate.metres': number(50, '米', '相似案件距离', ''),
+  'duplicate.hours': number(24, '小时', '相似案件时间', ''),
+  'warning.share': number(25, '%', '临期：时限剩余不足', '', [0, 100]),
+  'warning.minutes': number(60, '分钟', '临期：剩余时间不足', ''),
+  'wall.staleSeconds': number(60, '秒', '大屏数据陈旧报警', ''),
+  'wall.showProposals': flag(false, '大屏显示未认定的提示', ''),
+  'wall.tiles': structure<{ readonly columns: number; readonly rows: number }>({ columns: 1, rows: 1 }, '大屏拼接', ''),
+  'map.approval': text('', '审图号', ''),
+  'bulletin.day': number(5, '日', '简报编发日', 'A3', [1, 28]),
+  'bulletin.reviewDays': number(3, '天', '简报异议期', 'A29'),
+  'result.days': number(15, '天', '书面结果期限', 'R36'),
+  'appeal.days': number(10, '天', '申诉期限', ''),
+  'hazard.notifyMinutes': number(15, '分钟', '安全隐患通知目标', 'A25'),
+  'hazard.acknowledgeMinutes': number(5, '分钟', '安全隐患确认目标', 'A25'),
+  'honours.years': number(1, '年', '取消评优期限', 'A23', [1, 10]),
+  'feed.mapping': structure<Readonly<Record<string, string>>>({ supervision: '督办考核', designation: '日常考核' }, '12345 考核项目对应', 'A21'),
+  'feed.weights': structure<Readonly<Record<string, number>>>({}, '12345 考核比例', 'A22'),
+} as const;
+
+export type SettingKey = keyof typeof SETTINGS;
+export type Settings = { readonly [K in SettingKey]: (typeof SETTINGS)[K]['initial'] };
+
+export const SETTING_KEYS = Object.keys(SETTINGS) as readonly SettingKey[];
+
+/** All settings at their defaults (`settings.md` 4.1 in the words of the city's administrator). */
+export const INITIAL_SETTINGS: Settings = Object.fromEntries(
+  SETTING_KEYS.map((key) => [key, SETTINGS[key].initial]),
+) as unknown as Settings;
+
+/** Tells in Chinese why a value does not fit a setting, or null when it does. */
+export function settingProblem(key: string, value: unknown): string | null {
+  if (!Object.hasOwn(SETTINGS, key)) return `没有“${key}”这项设置，请核对名称`;
+  const definition: Kind & { readonly label: string } = SETTINGS[key as SettingKey];
+  const name = `设置“${definition.label}”（${key}）`;
+  switch (definition.kind) {
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) && value >= definition.min && value <= definition.max
+        ? null
+        : `${name}应为 ${definition.min} 至 ${definition.max} 的数`;
+    case 'word':
+      return typeof value === 'string' && definition.words.includes(value)
+        ? null
+        : `${name}只能是 ${definition.words.join('、')} 之一`;
+    case 'text':
+      return typeof value === 'string' ? null : `${name}应为文字`;
+    case 'flag':
+      return typeof value === 'boolean' ? null : `${name}应为 true 或 false`;
+    case 'structure':
+      return typeof value === 'object' && value !== null ? null : `${name}的结构不对`;
+  }
+}
+
+/** A setting changed at an instant; null `fromMs`: it holds since ever (set while the store was set up). */
+export type SettingChange = { readonly key: SettingKey; readonly value: unknown; readonly fromMs: number | null };
+
+/** The settings that held at an instant: the latest change no later than it wins, else the default. */
+export function settingsAt(changes: readonly SettingChange[], atMs: number): Settings {
+  const values: Record<string, unknown> = { ...INITIAL_SETTINGS };
+  for (const change of changes) if (change.fromMs === null || change.fromMs <= atMs) values[change.key] = change.value;
+  return values as Settings;
+}
