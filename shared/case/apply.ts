@@ -9,7 +9,8 @@ import { isOpen, openDuty, responsibleTask } from './caseFile.ts';
  */
 export function applyEvent(file: CaseFile | null, event: CaseEvent): CaseFile {
   if (file === null) return openFile(event);
-  if (event.revision !== file.revision + 1) throw new Error(`case ${file.number}: revision ${event.revision} after ${file.revision}`);
+  if (event.revision !== file.revision + 1)
+    throw new Error(`case ${file.number}: revision ${event.revision} after ${file.revision}`);
   const next = fold(file, event);
   return {
     ...next,
@@ -147,15 +148,17 @@ function fold(file: CaseFile, event: CaseEvent): CaseFile {
     case 'missCorrected':
       return event.body.duty === 'handling'
         ? changeTask(file, () => ({ missedAtMs: null }), event.body.task)
-        : changeDuty(file, event.body.duty, event.body.dueAtMs, (duty) => ({ state: duty.doneAtMs === null ? 'running' : 'done' }));
+        : changeDuty(file, event.body.duty, event.body.dueAtMs, (duty) => ({
+            state: duty.doneAtMs === null ? 'running' : 'done',
+          }));
     case 'deadlineRecomputed':
       return changeTask(file, () => ({ dueAtMs: event.body.newDueAtMs }), event.body.task);
     case 'importedDispatch':
-      return importDispatch(file, event.body, atMs);
+      return importDispatch(file, event);
     case 'importedDeadline': {
       const { dueAtMs } = event.body;
       const basis = dueAtMs === null ? null : ({ kind: 'fixed', untilMs: dueAtMs, atInterval: 0 } as const);
-      return changeTask(file, () => ({ dueAtMs, basis, missedAtMs: null }), event.body.task);
+      return changeTask(file, () => ({ dueAtMs, basis, missedAtMs: missedBefore(dueAtMs, event) }), event.body.task);
     }
     case 'importedClosing': {
       const closedAtMs = event.body.known ? atMs : null;
@@ -164,6 +167,7 @@ function fold(file: CaseFile, event: CaseEvent): CaseFile {
         feedbackAtMs: closedAtMs,
         intervals: pauseClock(task, atMs),
         sourceOnTime: event.body.onTime,
+        missedAtMs: closedAtMs !== null && task.dueAtMs !== null && closedAtMs <= task.dueAtMs ? null : task.missedAtMs,
       }));
       return { ...toStage(closed, 'closed', atMs), closedAtMs, endedAtMs: closedAtMs };
     }
@@ -200,7 +204,15 @@ function endTask(file: CaseFile, how: 'returned' | 'recalled' | 'voided', atMs: 
 }
 
 function runningDuty(kind: HourDutyKind, startAtMs: number, dueAtMs: number, task: Task | null = null): HourDuty {
-  return { kind, startAtMs, dueAtMs, task: task?.no ?? null, unit: task?.unit ?? null, state: 'running', doneAtMs: null };
+  return {
+    kind,
+    startAtMs,
+    dueAtMs,
+    task: task?.no ?? null,
+    unit: task?.unit ?? null,
+    state: 'running',
+    doneAtMs: null,
+  };
 }
 
 function beginDuty(file: CaseFile, kind: HourDutyKind, startAtMs: number, dueAtMs: number): CaseFile {
@@ -336,20 +348,22 @@ function check(file: CaseFile, body: Checked, atMs: number): CaseFile {
   return toStage(resumed, 'handling', atMs);
 }
 
-function importDispatch(
-  file: CaseFile,
-  body: Extract<CaseEvent, { kind: 'importedDispatch' }>['body'],
-  atMs: number,
-): CaseFile {
+/** An imported limit that passed before the import is missed by the facts, without an event (A30). */
+function missedBefore(dueAtMs: number | null, { recordedAtMs }: CaseEvent): number | null {
+  return dueAtMs !== null && dueAtMs < recordedAtMs ? dueAtMs : null;
+}
+
+function importDispatch(file: CaseFile, event: Extract<CaseEvent, { kind: 'importedDispatch' }>): CaseFile {
+  const { body, occurredAtMs: atMs } = event;
   const { dueAtMs } = body;
   const earlier = responsibleTask(file) ? endTask(file, 'recalled', atMs) : file;
   const task: Task = {
     ...newTask(body.task, body.unit, atMs),
     imported: true,
     dueAtMs,
+    missedAtMs: missedBefore(dueAtMs, event),
     basis: dueAtMs === null ? null : { kind: 'fixed', untilMs: dueAtMs, atInterval: 0 },
     intervals: [{ fromMs: atMs, toMs: null }],
   };
   return toStage({ ...earlier, tasks: [...earlier.tasks, task] }, 'handling', atMs);
 }
-

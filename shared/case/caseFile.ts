@@ -28,15 +28,7 @@ export const STAGES: readonly Stage[] = [
 
 /** Who brought the case in. */
 export type Source = 'supervisor' | 'public' | 'hotline12345' | 'video' | 'leader' | 'media' | 'other';
-export const SOURCES: readonly Source[] = [
-  'supervisor',
-  'public',
-  'hotline12345',
-  'video',
-  'leader',
-  'media',
-  'other',
-];
+export const SOURCES: readonly Source[] = ['supervisor', 'public', 'hotline12345', 'video', 'leader', 'media', 'other'];
 
 /**
  * On whose part an event was written: the centre's seats, the field officer, a linked unit, the shift leader and above,
@@ -196,8 +188,8 @@ export function clockRuns(task: Task): boolean {
 /** Open, missed, its clock running. A moved deadline (observation filed late) is overdue only after it. */
 export function isOverdue(file: CaseFile, nowMs: number): boolean {
   const task = responsibleTask(file);
-  if (!task || !isOpen(file.stage) || !clockRuns(task) || task.dueAtMs === null) return false;
-  return task.missedAtMs === null ? task.imported && task.dueAtMs < nowMs : task.dueAtMs <= nowMs;
+  if (!task || !isOpen(file.stage) || !clockRuns(task)) return false;
+  return task.missedAtMs !== null && task.dueAtMs !== null && task.dueAtMs <= nowMs;
 }
 
 /** The one-hour duty that stands open: running, or missed and still to be done. */

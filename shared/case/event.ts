@@ -46,7 +46,12 @@ export type EventBody = {
     readonly changes: Amendment;
     readonly reason: string;
     /** The limit that would have held from the same dispatch; null: the deadline stays. */
-    readonly limit: { readonly limit: TaskLimit; readonly clock: ClockKind; readonly basis: LimitBasis; readonly dueAtMs: number } | null;
+    readonly limit: {
+      readonly limit: TaskLimit;
+      readonly clock: ClockKind;
+      readonly basis: LimitBasis;
+      readonly dueAtMs: number;
+    } | null;
   };
   hazardNotified: { readonly unit: string; readonly channel: string; readonly note: string | null };
   /** Without unit: a desk heard the alarm, the sound ends. With unit: its confirmation. */
@@ -68,7 +73,12 @@ export type EventBody = {
   /** `start` is set where the handling clock starts with the sign-off (A16, option). */
   signedOff: { readonly start: { readonly basis: LimitBasis; readonly dueAtMs: number } | null };
   returned: { readonly reason: string; readonly dutyDueAtMs: number };
-  returnRuled: { readonly task: number; readonly unit: string; readonly justified: boolean; readonly note: string | null };
+  returnRuled: {
+    readonly task: number;
+    readonly unit: string;
+    readonly justified: boolean;
+    readonly note: string | null;
+  };
   extensionRequested: { readonly untilMs: number; readonly reason: string };
   extensionDecided: { readonly approve: boolean; readonly note: string | null };
   observationSubmitted: {
@@ -97,8 +107,18 @@ export type EventBody = {
   /** Written by the host's clock when a limit ended before now (A13, A14). */
   limitMissed: { readonly duty: DutyKind; readonly task: number | null; readonly dueAtMs: number };
   /** The recorded miss no longer holds: an entry by its time of occurrence, a late approval, an amended limit. The first record stays. */
-  missCorrected: { readonly duty: DutyKind; readonly task: number | null; readonly dueAtMs: number; readonly because: 'entry' | 'extension' | 'observation' | 'amendment' };
-  deadlineRecomputed: { readonly task: number; readonly oldDueAtMs: number; readonly newDueAtMs: number; readonly notice: string };
+  missCorrected: {
+    readonly duty: DutyKind;
+    readonly task: number | null;
+    readonly dueAtMs: number;
+    readonly because: 'entry' | 'extension' | 'observation' | 'amendment';
+  };
+  deadlineRecomputed: {
+    readonly task: number;
+    readonly oldDueAtMs: number;
+    readonly newDueAtMs: number;
+    readonly notice: string;
+  };
   imported: {
     readonly number: string;
     readonly source: Source;

@@ -149,7 +149,9 @@ function caseRow(file: CaseFile): CaseRow {
     hazardConfirmedAtMs: confirmed.length > 0 ? Math.min(...confirmed) : null,
     hazardHeardAtMs: file.hazardHeardAtMs,
     lastUrgedAtMs: file.lastUrgedAtMs,
-    brokenPromises: Math.max(0, file.expectedDates.length - 1) + bit(running && task.missedAtMs !== null && file.stage === 'observation'),
+    brokenPromises:
+      Math.max(0, file.expectedDates.length - 1) +
+      bit(running && task.missedAtMs !== null && file.stage === 'observation'),
     supervised: bit(file.supervision !== null),
     designated: bit(file.tasks.some(({ designation }) => designation !== null)),
     linkedTo: file.linkedTo,

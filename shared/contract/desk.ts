@@ -28,7 +28,13 @@ export const QUEUES: readonly QueueName[] = [
   'returns',
 ];
 
-export type QueueSummary = { readonly queue: QueueName; readonly count: number; readonly overdue: number; readonly soon: number; readonly nextDueAtMs: number | null };
+export type QueueSummary = {
+  readonly queue: QueueName;
+  readonly count: number;
+  readonly overdue: number;
+  readonly soon: number;
+  readonly nextDueAtMs: number | null;
+};
 
 export type QueueRow = {
   readonly id: number;
@@ -49,7 +55,12 @@ export type QueueRow = {
   readonly revision: number;
 };
 
-export type QueuePage = { readonly sequence: number; readonly nowMs: number; readonly rows: readonly QueueRow[]; readonly total: number };
+export type QueuePage = {
+  readonly sequence: number;
+  readonly nowMs: number;
+  readonly rows: readonly QueueRow[];
+  readonly total: number;
+};
 
 /** One line of the history of a case, both times, who, and the words. */
 export type HistoryLine = {

@@ -23,7 +23,11 @@ export type FeedMessage =
       readonly sequence: number;
       readonly nowMs: number;
       readonly flow: readonly FlowStep[];
-      readonly hours: { readonly reported: readonly number[]; readonly closed: readonly number[]; readonly reportedYesterday: readonly number[] };
+      readonly hours: {
+        readonly reported: readonly number[];
+        readonly closed: readonly number[];
+        readonly reportedYesterday: readonly number[];
+      };
       readonly lines: readonly UnitLine[];
       readonly meeting: MeetingPanel;
       readonly filling: boolean;

@@ -92,7 +92,12 @@ export type MeetingPanel = {
   readonly agenda: readonly AgendaItem[];
 };
 
-export type TickerItem = { readonly sequence: number; readonly atMs: number; readonly caseId: number; readonly text: string };
+export type TickerItem = {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly caseId: number;
+  readonly text: string;
+};
 
 /** The wall's whole first answer. */
 export type WallSnapshot = {
@@ -107,7 +112,11 @@ export type WallSnapshot = {
   readonly columns: typeof WALL_CASE_COLUMNS;
   readonly cases: readonly (readonly (string | number | null)[])[];
   readonly flow: readonly FlowStep[];
-  readonly hours: { readonly reported: readonly number[]; readonly closed: readonly number[]; readonly reportedYesterday: readonly number[] };
+  readonly hours: {
+    readonly reported: readonly number[];
+    readonly closed: readonly number[];
+    readonly reportedYesterday: readonly number[];
+  };
   readonly overdueYesterday: number | null;
   readonly lines: readonly UnitLine[];
   readonly meeting: MeetingPanel;

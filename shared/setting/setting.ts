@@ -8,7 +8,13 @@ type Kind =
 
 type Definition<T> = Kind & { readonly initial: T; readonly label: string; readonly clause: string };
 
-function number(initial: number, unit: string, label: string, clause: string, range: readonly [number, number] = [0, 100_000]): Definition<number> {
+function number(
+  initial: number,
+  unit: string,
+  label: string,
+  clause: string,
+  range: readonly [number, number] = [0, 100_000],
+): Definition<number> {
   return { kind: 'number', initial, unit, label, clause, min: range[0], max: range[1] };
 }
 function word<W extends string>(words: readonly [W, ...W[]], label: string, clause: string): Definition<W> {
@@ -76,7 +82,11 @@ export const SETTINGS = {
   'hazard.notifyMinutes': number(15, '分钟', '安全隐患通知目标', 'A25'),
   'hazard.acknowledgeMinutes': number(5, '分钟', '安全隐患确认目标', 'A25'),
   'honours.years': number(1, '年', '取消评优期限', 'A23', [1, 10]),
-  'feed.mapping': structure<Readonly<Record<string, string>>>({ supervision: '督办考核', designation: '日常考核' }, '12345 考核项目对应', 'A21'),
+  'feed.mapping': structure<Readonly<Record<string, string>>>(
+    { supervision: '督办考核', designation: '日常考核' },
+    '12345 考核项目对应',
+    'A21',
+  ),
   'feed.weights': structure<Readonly<Record<string, number>>>({}, '12345 考核比例', 'A22'),
 } as const;
 
