@@ -1,0 +1,36 @@
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import helmet from '@fastify/helmet';
+import serveFiles from '@fastify/static';
+import fastify from 'fastify';
+import { top } from './runtime/top.ts';
+
+const defaultPort = 7616;
+
+/**
+ * Starts the host as a plain Node program on 127.0.0.1, on `--port N` or else on the first free port from 7616,
+ * and stops it on SIGINT and SIGTERM. Returns its address, `http://127.0.0.1:PORT`.
+ */
+export async function startHeadless(words: readonly string[]): Promise<{ readonly address: string }> {
+  const { values } = parseArgs({ args: [...words], options: { data: { type: 'string' }, port: { type: 'string' } } });
+  const server = fastify();
+  await server.register(helmet);
+  await server.register(serveFiles, { root: join(top, 'dist/renderer') });
+  for (const path of ['/', '/wall', '/desk']) server.get(path, (_request, reply) => reply.sendFile('index.html'));
+  const port = values.port === undefined ? await freePort(defaultPort) : Number(values.port);
+  const address = await server.listen({ host: '127.0.0.1', port });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
+  return { address };
+}
+
+/** The first port from `port` on that nobody listens on. */
+function freePort(port: number): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      resolve(freePort(port + 1));
+    });
+    probe.listen({ host: '127.0.0.1', port }, () => probe.close(() => resolve(port)));
+  });
+}

@@ -1,0 +1,3 @@
+import { checkNode } from '../electron/host/runtime/checkNode.mjs';
+
+if (checkNode()) void import('./runChecks.ts').then(({ runChecks }) => runChecks());

@@ -1,0 +1,3 @@
+import { checkNode } from '../electron/host/runtime/checkNode.mjs';
+
+if (checkNode()) void import('./runAll.ts').then(({ runAll }) => runAll(process.argv.slice(2)));
