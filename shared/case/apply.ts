@@ -9,7 +9,7 @@ import { isOpen, openDuty, responsibleTask } from './caseFile.ts';
  */
 export function applyEvent(file: CaseFile | null, event: CaseEvent): CaseFile {
   if (file === null) return openFile(event);
-  if (event.revision !== file.revision + 1)
+  if (event.revision <= file.revision)
     throw new Error(`case ${file.number}: revision ${event.revision} after ${file.revision}`);
   const next = fold(file, event);
   return {
@@ -158,7 +158,11 @@ function fold(file: CaseFile, event: CaseEvent): CaseFile {
     case 'importedDeadline': {
       const { dueAtMs } = event.body;
       const basis = dueAtMs === null ? null : ({ kind: 'fixed', untilMs: dueAtMs, atInterval: 0 } as const);
-      return changeTask(file, () => ({ dueAtMs, basis, missedAtMs: missedBefore(dueAtMs, event) }), event.body.task);
+      return changeTask(
+        file,
+        (task) => ({ dueAtMs, basis, missedAtMs: missedBefore(dueAtMs, event, task.end?.atMs ?? null) }),
+        event.body.task,
+      );
     }
     case 'importedClosing': {
       const closedAtMs = event.body.known ? atMs : null;
@@ -349,8 +353,12 @@ function check(file: CaseFile, body: Checked, atMs: number): CaseFile {
 }
 
 /** An imported limit that passed before the import is missed by the facts, without an event (A30). */
-function missedBefore(dueAtMs: number | null, { recordedAtMs }: CaseEvent): number | null {
-  return dueAtMs !== null && dueAtMs < recordedAtMs ? dueAtMs : null;
+function missedBefore(
+  dueAtMs: number | null,
+  { recordedAtMs }: CaseEvent,
+  closedAtMs: number | null = null,
+): number | null {
+  return dueAtMs !== null && dueAtMs < (closedAtMs ?? recordedAtMs) ? dueAtMs : null;
 }
 
 function importDispatch(file: CaseFile, event: Extract<CaseEvent, { kind: 'importedDispatch' }>): CaseFile {
@@ -358,12 +366,12 @@ function importDispatch(file: CaseFile, event: Extract<CaseEvent, { kind: 'impor
   const { dueAtMs } = body;
   const earlier = responsibleTask(file) ? endTask(file, 'recalled', atMs) : file;
   const task: Task = {
-    ...newTask(body.task, body.unit, atMs),
+    ...newTask(body.task, body.unit, body.dispatchedAtMs),
     imported: true,
     dueAtMs,
     missedAtMs: missedBefore(dueAtMs, event),
     basis: dueAtMs === null ? null : { kind: 'fixed', untilMs: dueAtMs, atInterval: 0 },
-    intervals: [{ fromMs: atMs, toMs: null }],
+    intervals: [{ fromMs: body.dispatchedAtMs, toMs: null }],
   };
   return toStage({ ...earlier, tasks: [...earlier.tasks, task] }, 'handling', atMs);
 }

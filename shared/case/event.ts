@@ -131,7 +131,13 @@ export type EventBody = {
     readonly batch: number;
     readonly flags: readonly string[];
   };
-  importedDispatch: { readonly task: number; readonly unit: string; readonly dueAtMs: number | null };
+  /** No source holds the time of dispatch: the time of the report stands for it, marked as imported. */
+  importedDispatch: {
+    readonly task: number;
+    readonly unit: string;
+    readonly dispatchedAtMs: number;
+    readonly dueAtMs: number | null;
+  };
   /** A later export names another deadline. */
   importedDeadline: { readonly task: number; readonly dueAtMs: number | null };
   /** `known` false: the source says closed without saying when; the event then stands at the time of the import. */
