@@ -28,7 +28,7 @@ const windowsPrograms = [
  */
 export function requireBrowser(): string | undefined {
   const missing: string[] = [];
-  if (findBrowser() === undefined) missing.push('chromium');
+  if (process.env['CITY_BROWSER'] === undefined && findBrowser() === undefined) missing.push('chromium');
   if (process.platform === 'linux' && !hasChineseFont()) missing.push('fonts-noto-cjk');
   if (missing.length > 0 && isDebian() && process.getuid?.() === 0) {
     console.log(`将用 apt-get 安装测试所需的软件包：${missing.join('、')}`);
@@ -55,7 +55,8 @@ function findBrowser(): string | undefined {
 }
 
 function candidates(): readonly string[] {
-  if (process.env['CITY_BROWSER']) return [process.env['CITY_BROWSER']];
+  const named = process.env['CITY_BROWSER'];
+  if (named !== undefined) return [named];
   if (process.platform === 'darwin') {
     return ['/Applications', join(homedir(), 'Applications')].flatMap((folder) =>
       macPrograms.map((program) => join(folder, program)),

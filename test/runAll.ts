@@ -32,7 +32,7 @@ function tallyReporter(tally: Tally): Reporter {
     onTestCaseResult(test) {
       const result = test.result();
       if (result.state === 'skipped') {
-        const reason = result.note ?? `未注明原因（${test.module.relativeModuleId}：${test.fullName}）`;
+        const reason = result.note ?? `未注明原因（${test.module.relativeModuleId}）`;
         tally.skipped += 1;
         tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
       } else if (result.state === 'passed') tally.passed += 1;
