@@ -14,16 +14,14 @@ export type CellFileMapping = {
 
 export type CellFileProblem = { readonly place: string; readonly message: string };
 
+export type CellFile = { readonly cells: readonly GridCell[]; readonly problems: readonly CellFileProblem[] };
+
 /**
  * Reads grid cells out of GeoJSON (a FeatureCollection of Polygon and MultiPolygon). A feature with a problem gives no
  * cell; each problem names its feature, counted from 1, and what to do. `units` may hold a list, or codes parted by
  * commas; `town` falls back to the first nine characters of a national code.
  */
-export function parseCells(
-  file: unknown,
-  mapping: CellFileMapping = {},
-): { readonly cells: readonly GridCell[]; readonly problems: readonly CellFileProblem[] } {
-  const wholeFile = (message: string) => ({ cells: [], problems: [{ place: '整个文件', message }] });
+export function parseCells(file: unknown, mapping: CellFileMapping = {}): CellFile {
   const { features, crs } = recordOf(file);
   if (!Array.isArray(features))
     return wholeFile('不是 GeoJSON 要素集合，请导出为 GeoJSON（FeatureCollection）后再导入。');
@@ -46,6 +44,10 @@ export function parseCells(
     }
   }
   return { cells, problems };
+}
+
+function wholeFile(message: string): CellFile {
+  return { cells: [], problems: [{ place: '整个文件', message }] };
 }
 
 /** The cell of a feature, or the message that says why there is none. */

@@ -45,6 +45,7 @@ test('an import that the folder table does not name is refused, in whatever form
 test('an import that the folder table names is allowed', () => {
   const lines = [
     ['shared/contract', `import 'zod'; import '../case/a.ts';`],
+    ['shared/grid', `import 'gcoord';`],
     ['db/read', `import '../../shared/case/a.ts'; import 'node:fs'; import 'better-sqlite3';`],
     ['electron/host', `import '../../db/a.ts'; import 'fastify';`],
     ['electron/shell', `import 'electron'; import '../../shared/shell/a.ts';`],

@@ -40,6 +40,7 @@ type Row = {
  */
 const table: readonly Row[] = [
   { folder: 'shared/contract', folders: ['shared'], packages: ['zod'], node: false },
+  { folder: 'shared/grid', folders: ['shared'], packages: ['gcoord'], node: false },
   { folder: 'shared', folders: ['shared'], packages: [], node: false },
   {
     folder: 'db',
