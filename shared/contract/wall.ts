@@ -24,7 +24,11 @@ export type WallCase = {
   /** Set when the deadline was missed and the clock runs. */
   readonly missedAtMs: number | null;
   readonly dutyDueAtMs: number | null;
+  /** 1: a safety hazard that a notified unit has confirmed; 2: one that nobody has confirmed yet (R3). */
   readonly hazard: 0 | 1 | 2;
+  /** When the case was accepted, and when its hazard was first notified: the steps shown while the wall waits. */
+  readonly acceptedAtMs: number | null;
+  readonly hazardNotifiedAtMs: number | null;
   readonly reworks: number;
   readonly supervised: 0 | 1;
   readonly brokenPromises: number;
@@ -47,6 +51,8 @@ export const WALL_CASE_COLUMNS = [
   'missedAtMs',
   'dutyDueAtMs',
   'hazard',
+  'acceptedAtMs',
+  'hazardNotifiedAtMs',
   'reworks',
   'supervised',
   'brokenPromises',
@@ -109,6 +115,8 @@ export type WallSnapshot = {
   readonly categories: Readonly<Record<string, string>>;
   readonly warning: { readonly share: number; readonly minutes: number };
   readonly staleSeconds: number;
+  /** `hazard.acknowledgeMinutes`: how soon a notified hazard should be confirmed. */
+  readonly hazardAcknowledgeMinutes: number;
   readonly columns: typeof WALL_CASE_COLUMNS;
   readonly cases: readonly (readonly (string | number | null)[])[];
   readonly flow: readonly FlowStep[];

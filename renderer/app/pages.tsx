@@ -1,0 +1,58 @@
+import { useSurface } from '../hook/useSurface.ts';
+import { useText } from '../hook/useText.ts';
+import './pages.css';
+
+/** `/`: where to go. */
+export function StartPage() {
+  useSurface('desk');
+  const t = useText();
+  return (
+    <main className="page">
+      <h1>{t('app.name')}</h1>
+      <p>{t('app.start.lead')}</p>
+      <nav className="page-links">
+        <a href="/wall">
+          <b>{t('app.start.wall')}</b>
+          <span>{t('app.start.wallNote')}</span>
+        </a>
+        <a href="/desk">
+          <b>{t('app.start.desk')}</b>
+          <span>{t('app.start.deskNote')}</span>
+        </a>
+      </nav>
+    </main>
+  );
+}
+
+/** Any address without a screen. */
+export function NotFoundPage({ path }: { readonly path: string }) {
+  useSurface('desk');
+  const t = useText();
+  return (
+    <main className="page">
+      <h1>{t('app.notFound.title')}</h1>
+      <p>{t('app.notFound.text', { path: decodeURI(path) })}</p>
+      <p>
+        <a href="/">{t('app.notFound.back')}</a>
+      </p>
+    </main>
+  );
+}
+
+/** A screen that failed as a whole. */
+export function BrokenPage({ error }: { readonly error: Error }) {
+  const t = useText();
+  return (
+    <main className="page" role="alert">
+      <h1>{t('app.broken.title')}</h1>
+      <p>{t('app.broken.text')}</p>
+      <pre>{error.message}</pre>
+    </main>
+  );
+}
+
+/** While a screen's code is on its way. */
+export function LoadingPage() {
+  const t = useText();
+  return <p className="page-loading">{t('app.loading')}</p>;
+}

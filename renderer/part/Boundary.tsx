@@ -1,0 +1,27 @@
+import { Component } from 'react';
+import type { ReactNode } from 'react';
+
+type BoundaryProps = {
+  readonly children: ReactNode;
+  readonly renderError: (error: Error) => ReactNode;
+  /** When this changes after a failure, the children are tried again. */
+  readonly retry?: unknown;
+};
+type BoundaryState = { readonly error: Error | null; readonly retry: unknown };
+
+/** Keeps a failure of its children to itself and shows a fallback. React offers this to classes only. */
+export class Boundary extends Component<BoundaryProps, BoundaryState> {
+  override state: BoundaryState = { error: null, retry: this.props.retry };
+
+  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
+    return { error: error instanceof Error ? error : new Error(String(error)) };
+  }
+
+  static getDerivedStateFromProps(props: BoundaryProps, state: BoundaryState): BoundaryState | null {
+    return props.retry === state.retry ? null : { error: null, retry: props.retry };
+  }
+
+  override render(): ReactNode {
+    return this.state.error ? this.props.renderError(this.state.error) : this.props.children;
+  }
+}

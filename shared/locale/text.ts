@@ -1,0 +1,31 @@
+import { enApp } from './en/app.ts';
+import { zhApp } from './zh/app.ts';
+
+/** Simplified Chinese is the base; every other language has the same keys. */
+const zh = { ...zhApp } as const;
+
+export type TextKey = keyof typeof zh;
+export type Locale = 'zh-CN' | 'en';
+
+const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
+  'zh-CN': zh,
+  en: { ...enApp },
+};
+
+type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | Placeholder<Rest>
+  : never;
+/** A key whose words need no value. */
+export type PlainKey = { [Key in TextKey]: [Placeholder<(typeof zh)[Key]>] extends [never] ? Key : never }[TextKey];
+type Values<Key extends TextKey> = [Placeholder<(typeof zh)[Key]>] extends [never]
+  ? []
+  : [values: Readonly<Record<Placeholder<(typeof zh)[Key]>, string | number>>];
+
+/** Gives the words of a key; `{name}` in them is replaced by the value of that name. */
+export type Translate = <Key extends TextKey>(key: Key, ...values: Values<Key>) => string;
+
+/** The words of one language. Which values a key needs is checked by its Chinese text. */
+export function translator(locale: Locale): Translate {
+  return (key, ...[values]) =>
+    texts[locale][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values?.[name as keyof typeof values] ?? ''));
+}
