@@ -1,6 +1,6 @@
-/** Urgent units run day and night, work units only inside the work periods of work days. */
-export type LimitUnit = 'urgentHour' | 'urgentDay' | 'workHour' | 'workDay';
+import type { LimitUnit } from '../deadline/clock.ts';
 
+/** Urgent units run day and night, work units only inside the work periods of work days. */
 export type Limit = { readonly amount: number; readonly per: LimitUnit };
 
 const unitWords: Readonly<Record<LimitUnit, string>> = {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { LimitUnit } from '../../../shared/deadline/clock.ts';
 import { limitWords, parseLimit } from '../../../shared/handbook/limit.ts';
-import type { LimitUnit } from '../../../shared/handbook/limit.ts';
 
 test.each([
   ['2紧急工作时', 2, 'urgentHour'],
