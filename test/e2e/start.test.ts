@@ -29,7 +29,8 @@ test('npm start prints the address of a wall that a browser can open, and ends w
   await page.getByText('数字城管指挥台').first().waitFor();
   expect(faults).toEqual([]);
   host.kill('SIGTERM');
-  expect(await exitCode(host)).toBe(0);
+  // Windows has no signals: there the program is simply ended.
+  expect(await exitCode(host)).toBe(process.platform === 'win32' ? null : 0);
 });
 
 /** The first address of a wall in the program's output. */

@@ -20,7 +20,9 @@ function refusedIn(rule: string, lines: readonly (readonly [string, string])[]):
   const words = [resolve('node_modules/oxlint/bin/oxlint'), '--format=unix'];
   const { stdout } = spawnSync(process.execPath, words, { cwd: top, encoding: 'utf8' });
   rmSync(top, { recursive: true });
-  return lines.map(([folder]) => folder).filter((folder) => stdout.includes(`${folder}/client.ts:`));
+  return lines
+    .map(([folder]) => folder)
+    .filter((folder) => stdout.replaceAll('\\', '/').includes(`${folder}/client.ts:`));
 }
 
 test('an import that the folder table does not name is refused, in whatever form it comes', () => {

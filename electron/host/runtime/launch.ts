@@ -1,34 +1,65 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startHeadless } from '../headless.ts';
-import { buildWhereOld } from './buildWhereOld.ts';
+import { parseArgs } from 'node:util';
+import { startHeadless, type HeadlessOptions } from '../headless.ts';
+import { buildScreensWhereOld, buildShellWhereOld } from './buildWhereOld.ts';
 import { top } from './top.ts';
 
 /**
  * `npm start`: brings the renderer up to date, starts the host, prints its address and shows it: in the desktop
  * window where an Electron program is installed, else in the default browser where there is a display.
- * Never fails for want of a window.
+ * Never fails for want of a window. Wrong words set exit code 2.
  */
 export async function launch(words: readonly string[]): Promise<void> {
-  await buildWhereOld();
-  const host = await startHeadless(words);
-  console.log(`指挥大屏 ${host.address}/wall`);
-  console.log(`坐席工作台 ${host.address}/desk`);
-  const electron = electronProgram();
-  if (electron !== undefined && hasDisplay()) {
-    show(electron, ['.', '--host', host.address]);
+  const options = readOptions(words);
+  if (options === undefined) {
+    console.error('用法：npm start -- [--data 数据目录] [--port 端口]');
+    process.exitCode = 2;
     return;
   }
-  console.log('未打开桌面窗口（未安装 Electron 程序或没有显示器）：请用浏览器打开上面的地址。');
-  if (hasDisplay()) openBrowser(`${host.address}/wall`);
+  await buildScreensWhereOld();
+  const host = await startHeadless(options);
+  console.log(`指挥大屏 ${host.address}/wall`);
+  console.log(`坐席工作台 ${host.address}/desk`);
+  if (!hasDisplay()) {
+    console.log('没有显示器，未打开窗口：请用浏览器打开上面的地址。');
+  } else if (!(await openWindow(host.address))) {
+    console.log('没有可用的 Electron 程序，未打开桌面窗口：请用浏览器打开上面的地址。');
+    openBrowser(`${host.address}/wall`);
+  }
+}
+
+function readOptions(words: readonly string[]): HeadlessOptions | undefined {
+  try {
+    const { values } = parseArgs({ args: [...words], options: { data: { type: 'string' }, port: { type: 'string' } } });
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) return undefined;
+    return { dataFolder: values.data, port };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Opens the desktop window on a host that runs already. False where there is no Electron program, or no shell for it. */
+async function openWindow(address: string): Promise<boolean> {
+  const electron = electronProgram();
+  if (electron === undefined) return false;
+  try {
+    await buildShellWhereOld();
+  } catch (fault) {
+    console.error(`桌面窗口程序生成失败：${String(fault)}`);
+    return false;
+  }
+  show(electron, ['.', '--host', address]);
+  return true;
 }
 
 /** The installed Electron program; the npm package alone has none until `npx install-electron` has fetched it. */
 function electronProgram(): string | undefined {
   const folder = join(top, 'node_modules/electron');
   const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile) || !existsSync(join(top, 'dist/shell/main.js'))) return undefined;
+  if (!existsSync(pathFile)) return undefined;
   const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist');
   const program = join(dist, readFileSync(pathFile, 'utf8').trim());
   return existsSync(program) ? program : undefined;
