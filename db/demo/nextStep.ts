@@ -1,0 +1,224 @@
+import { clockRuns, responsibleTask } from '../../shared/case/caseFile.ts';
+import type { Actor, CaseFile, Task } from '../../shared/case/caseFile.ts';
+import type { Command, CommandFields, CommandName } from '../../shared/case/command.ts';
+import type { Rules } from '../../shared/case/rules.ts';
+import { addTime, timeBetween } from '../../shared/deadline/clock.ts';
+import { cutToSecond } from '../../shared/time/zone.ts';
+import { between, chance } from './chance.ts';
+import { answerableUnit } from './demoCity.ts';
+import type { DemoCity } from './demoCity.ts';
+
+/** What somebody of the demonstration city does next with a case, and when. */
+export type DemoStep = { readonly atMs: number; readonly command: Command };
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+
+type Draw = (name: string) => number;
+
+function step<K extends CommandName>(atMs: number, name: K, by: Actor, fields: CommandFields[K]): DemoStep {
+  const command = { do: name, by, occurredAt: null, evidence: null, fields } as unknown as Command;
+  return { atMs: cutToSecond(atMs), command };
+}
+
+const CENTRE: Actor = { party: 'centre', unit: null, seat: '演示 受理 01 席' };
+const DISPATCHER: Actor = { party: 'centre', unit: null, seat: '演示 派遣 01 席' };
+const LEADER: Actor = { party: 'leader', unit: null, seat: '演示 值班长' };
+const FIELD: Actor = { party: 'supervisor', unit: null, seat: '演示 信息监督员' };
+const unitActor = (unit: string): Actor => ({ party: 'unit', unit, seat: `演示 ${unit}` });
+
+/**
+ * The next step of a case, or null when its life is over. A function of the case alone: history is written with it in one
+ * go and the live driver goes on with it after any restart.
+ */
+export function nextStep(file: CaseFile, city: DemoCity, rules: Rules): DemoStep | null {
+  // Drawn by the stage and its beginning: what the host's clock records in between changes nobody's mind.
+  const of: Draw = (name) => chance(city.seed, file.number, file.stage, file.stageSinceMs, name);
+  const candidates = [stageStep(file, of, city, rules), hazardStep(file, of, city), watchStep(file, of)];
+  return candidates.reduce<DemoStep | null>(
+    (first, one) => (one && (!first || one.atMs < first.atMs) ? one : first),
+    null,
+  );
+}
+
+function stageStep(file: CaseFile, of: Draw, city: DemoCity, rules: Rules): DemoStep | null {
+  const sinceMs = file.stageSinceMs;
+  switch (file.stage) {
+    case 'acceptance':
+      return acceptanceStep(file, of);
+    case 'verification':
+      return step(sinceMs + between(of('verify'), 12, 50) * MINUTE_MS, 'recordVerification', FIELD, {
+        result: of('exists') < 0.93 ? 'exists' : 'absent',
+      });
+    case 'dispatch':
+      return dispatchStep(file, of, city);
+    case 'signOff':
+      return signOffStep(file, of);
+    case 'handling':
+      return handlingStep(file, of, rules);
+    case 'observation':
+      return observationStep(file, of);
+    case 'check': {
+      const delay = of('late') < 0.007 ? between(of('check'), 62, 120) : between(of('check') ** 1.5, 4, 56);
+      const result = of('result') < (file.checks.length > 0 ? 0.12 : 0.045) ? 'fail' : 'pass';
+      const note = result === 'fail' ? { note: '现场仍未到位' } : {};
+      return step(sinceMs + delay * MINUTE_MS, 'recordCheck', FIELD, { result, ...note });
+    }
+    default:
+      return null;
+  }
+}
+
+function acceptanceStep(file: CaseFile, of: Draw): DemoStep {
+  const sinceMs = file.stageSinceMs;
+  const fromOutside = file.source !== 'supervisor' && file.hourDuties.length === 1;
+  if (fromOutside) return step(sinceMs + between(of('ask'), 3, 15) * MINUTE_MS, 'requestVerification', CENTRE, {});
+  const delay = of('late') < 0.011 ? between(of('accept'), 61, 100) : between(of('accept') ** 2, 1, 48);
+  const atMs = sinceMs + (file.hazard ? Math.min(delay, 4) : delay) * MINUTE_MS;
+  if (!file.hazard && of('decline') < 0.012) return step(atMs, 'decline', CENTRE, { reason: '现场未发现问题' });
+  return step(atMs, 'accept', CENTRE, {});
+}
+
+function dispatchStep(file: CaseFile, of: Draw, city: DemoCity): DemoStep {
+  const returned = file.tasks.filter(({ end }) => end?.how === 'returned').map(({ unit }) => unit);
+  const delay = of('late') < 0.028 ? between(of('dispatch'), 61, 130) : between(of('dispatch') ** 1.6, 2, 50);
+  const atMs = file.stageSinceMs + (file.hazard ? Math.min(delay, 12) : delay) * MINUTE_MS;
+  const cell = file.cell === null ? undefined : city.cellByCode.get(file.cell);
+  const unit = answerableUnit(file.category, cell, of('unit'), returned);
+  if (returned.length < 2) return step(atMs, 'dispatch', DISPATCHER, { unit });
+  return step(atMs + 2 * HOUR_MS, 'designate', DISPATCHER, {
+    lead: unit,
+    cooperating: [],
+    basis: '经会商，由该单位牵头处理',
+  });
+}
+
+function signOffStep(file: CaseFile, of: Draw): DemoStep | null {
+  const task = responsibleTask(file);
+  if (!task) return null;
+  const by = unitActor(task.unit);
+  const delay = of('late') < 0.054 ? between(of('sign'), 61, 200) : between(of('sign') ** 1.4, 2, 55);
+  const returnAtMs = file.stageSinceMs + between(of('return'), 8, 50) * MINUTE_MS;
+  const returns = of('returns') < (file.tasks.length > 1 ? 0.1 : 0.022) && !file.hazard;
+  if (returns && task.dueAtMs !== null && returnAtMs < task.dueAtMs)
+    return step(returnAtMs, 'return', by, { reason: '经现场核对，不属本单位管养范围' });
+  return step(file.stageSinceMs + delay * MINUTE_MS, 'signOff', by, {});
+}
+
+/** The share of tasks a unit finishes in time: differs by unit, so that ranks and lines mean something. */
+function punctuality(unit: string, seed: string): number {
+  return between(chance(seed, unit, 'punctual'), 0.76, 0.95);
+}
+
+function handlingStep(file: CaseFile, of: Draw, rules: Rules): DemoStep | null {
+  const task = responsibleTask(file);
+  if (!task || task.dueAtMs === null || !clockRuns(task)) return null;
+  const by = unitActor(task.unit);
+  if (file.request) return decideStep(file, of);
+  const { clock, dueAtMs } = task;
+  const runningFromMs = task.intervals.at(-1)?.fromMs ?? task.dispatchedAtMs;
+  const { calendar } = rules;
+  const leftMs = timeBetween({ clock, fromMs: runningFromMs, toMs: dueAtMs, calendar });
+  const at = (share: number): number =>
+    Math.max(
+      file.stageSinceMs + 5 * MINUTE_MS,
+      addTime({ clock, fromMs: runningFromMs, amountMs: share * leftMs, calendar }),
+    );
+  // Drawn by task and rework, not by revision, so that an urging in between does not change the unit's mind.
+  const plan: Draw = (name) => chance(file.number, task.no, file.checks.length, task.extensions, name);
+  if (plan('punctual') < punctuality(task.unit, 'units'))
+    return step(at(between(plan('share') ** 0.8, 0.15, 0.97)), 'feedback', by, { result: '已处置到位' });
+  const long = leftMs >= 6 * HOUR_MS;
+  if (task.missedAtMs === null && long && task.extensions === 0 && plan('extend') < 0.28) {
+    const untilMs = addTime({ clock, fromMs: dueAtMs, amountMs: leftMs, calendar });
+    return step(at(between(plan('ask'), 0.5, 0.9)), 'requestExtension', by, {
+      until: cutToSecond(untilMs),
+      reason: '需协调产权单位停水停电后施工，预计顺延',
+    });
+  }
+  if (task.missedAtMs === null && task.extensions > 0 && plan('observe') < 0.45) {
+    const expectedAt = cutToSecond(dueAtMs + between(plan('expected'), 12, 45) * DAY_MS);
+    const parts = { process: '已现场勘查并围挡', plan: '待材料到位后整体更换', enforcement: '约谈责任人，限期整改' };
+    return step(at(between(plan('submit'), 0.5, 0.9)), 'submitObservation', by, { ...parts, expectedAt });
+  }
+  return lateFeedback(task, plan, at, by);
+}
+
+function lateFeedback(task: Task, plan: Draw, at: (share: number) => number, by: Actor): DemoStep {
+  const stubborn = plan('stubborn') < 0.3;
+  const atMs = stubborn
+    ? (task.dueAtMs ?? 0) + between(plan('days'), 2, 26) * DAY_MS
+    : at(between(plan('over') ** 2, 1.02, 3));
+  return step(Math.max(atMs, (task.dueAtMs ?? 0) + 3 * MINUTE_MS), 'feedback', by, {
+    result: '已处置到位，超期原因另行说明',
+  });
+}
+
+function decideStep(file: CaseFile, of: Draw): DemoStep | null {
+  const { request } = file;
+  if (!request) return null;
+  const atMs = Math.min(request.askedAtMs + between(of('decide'), 15, 150) * MINUTE_MS, request.untilMs);
+  const approve = of('approve') < 0.88;
+  const note = approve ? {} : { note: '理由不充分，请按时处置' };
+  return step(atMs, request.kind === 'extension' ? 'decideExtension' : 'decideObservation', LEADER, {
+    approve,
+    ...note,
+  });
+}
+
+function observationStep(file: CaseFile, of: Draw): DemoStep | null {
+  const task = responsibleTask(file);
+  const expectedAtMs = file.expectedDates.at(-1);
+  if (!task || expectedAtMs === undefined) return null;
+  if (file.request) return decideStep(file, of);
+  const keeps = chance(file.number, expectedAtMs, 'keeps') < 0.72;
+  const days = keeps ? -between(chance(file.number, 'early'), 0, 4) : between(chance(file.number, 'late'), 1, 12);
+  return step(Math.max(file.stageSinceMs + HOUR_MS, expectedAtMs + days * DAY_MS), 'feedback', unitActor(task.unit), {
+    result: '已按方案处置完毕',
+  });
+}
+
+/** R3: the unit is told at once and confirms within minutes; the desk hears the alarm. */
+function hazardStep(file: CaseFile, of: Draw, city: DemoCity): DemoStep | null {
+  if (!file.hazard || file.acceptedAtMs === null || !['dispatch', 'signOff', 'handling', 'check'].includes(file.stage))
+    return null;
+  const notice = file.hazardNotices[0];
+  if (!notice) {
+    const cell = file.cell === null ? undefined : city.cellByCode.get(file.cell);
+    const unit = answerableUnit(file.category, cell, of('unit'), []);
+    return step(file.acceptedAtMs + between(of('notify'), 20, 80) * 1000, 'notifyHazard', DISPATCHER, {
+      unit,
+      channel: '电话',
+    });
+  }
+  if (notice.confirmedAtMs !== null) return null;
+  return step(
+    notice.atMs + between(chance(file.number, 'confirm'), 60, 400) * 1000,
+    'acknowledgeHazard',
+    unitActor(notice.unit),
+    {},
+  );
+}
+
+/** The centre urges what is overdue and what is under observation, and supervises what stays overdue. */
+function watchStep(file: CaseFile, of: Draw): DemoStep | null {
+  const task = responsibleTask(file);
+  if (!task || !clockRuns(task)) return null;
+  if (file.stage === 'observation') {
+    const fromMs = Math.max(file.lastUrgedAtMs ?? 0, file.stageSinceMs);
+    return step(fromMs + between(of('urge'), 6, 8) * DAY_MS, 'urge', CENTRE, { note: '询问进度，请按预期时间办结' });
+  }
+  if (task.missedAtMs === null) return null;
+  if (file.lastUrgedAtMs === null || file.lastUrgedAtMs < task.missedAtMs)
+    return step(task.missedAtMs + between(of('urge'), 20, 240) * MINUTE_MS, 'urge', CENTRE, {
+      note: '已超期，请立即处置并说明',
+    });
+  if (file.supervision || chance(file.number, 'supervise') > 0.5) return null;
+  const atMs = task.missedAtMs + 3 * DAY_MS;
+  return step(atMs, 'supervise', LEADER, {
+    reason: '超期三日未办结',
+    requirement: '限期办结并书面说明',
+    replyBy: cutToSecond(atMs + 3 * DAY_MS),
+  });
+}
