@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** Lints one line in `client.ts` of each folder, all in one run, and returns the folders with a finding of `rule`. */
+/** Lints one line in `host.ts` of each folder, all in one run, and returns the folders with a finding of `rule`. */
 function refusedIn(rule: string, lines: readonly (readonly [string, string])[]): readonly string[] {
   const top = mkdtempSync(join(tmpdir(), 'chengguan-lint-'));
   for (const [folder, line] of lines) {
     mkdirSync(join(top, folder), { recursive: true });
-    writeFileSync(join(top, folder, 'client.ts'), line);
+    writeFileSync(join(top, folder, 'host.ts'), line);
   }
   const config = {
     jsPlugins: [resolve('test/lint/houseRules.ts')],
@@ -22,7 +22,7 @@ function refusedIn(rule: string, lines: readonly (readonly [string, string])[]):
   rmSync(top, { recursive: true });
   return lines
     .map(([folder]) => folder)
-    .filter((folder) => stdout.replaceAll('\\', '/').includes(`${folder}/client.ts:`));
+    .filter((folder) => stdout.replaceAll('\\', '/').includes(`${folder}/host.ts:`));
 }
 
 test('an import that the folder table does not name is refused, in whatever form it comes', () => {

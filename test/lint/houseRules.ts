@@ -65,7 +65,7 @@ const table: readonly Row[] = [
     folders: ['shared', 'renderer', 'resources'],
     exceptPackages: ['electron', ...storePackages, 'fastify', '@fastify', '@trpc/server', 'ws', 'pino'],
     node: false,
-    typesFrom: { inFile: 'renderer/rpc/client.ts', folders: ['electron/host/api'], packages: ['@trpc/server'] },
+    typesFrom: { inFile: 'renderer/rpc/host.ts', folders: ['electron/host/api'], packages: ['@trpc/server'] },
   },
 ];
 
