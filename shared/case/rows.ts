@@ -190,16 +190,22 @@ function taskRow(file: CaseFile, task: Task): TaskRow {
   };
 }
 
-function checkRows(file: CaseFile): readonly CheckRow[] {
-  return file.checks
-    .map(({ unit, result, atMs }, no) => ({ caseId: file.id, no, unit, result, atMs }))
-    .filter(({ result }) => result !== 'unable')
-    .map(({ result, ...row }) => ({ ...row, passed: bit(result === 'pass') }));
+/** The tasks that the centre took back: they are in no figure of their unit (Points settled 4). */
+function recalledTasks(file: CaseFile): ReadonlySet<number> {
+  return new Set(file.tasks.filter(({ end }) => end?.how === 'recalled').map(({ no }) => no));
 }
 
-/** Ended duties; the sign-off duties of a recalled task are in no figure (Points settled 4). */
+function checkRows(file: CaseFile): readonly CheckRow[] {
+  const recalled = recalledTasks(file);
+  return file.checks.flatMap(({ task, unit, result, atMs }, no) =>
+    result === 'unable' || recalled.has(task)
+      ? []
+      : [{ caseId: file.id, no, unit, passed: bit(result === 'pass'), atMs }],
+  );
+}
+
 function dutyRows(file: CaseFile): readonly DutyRow[] {
-  const recalled = new Set(file.tasks.filter(({ end }) => end?.how === 'recalled').map(({ no }) => no));
+  const recalled = recalledTasks(file);
   return file.hourDuties
     .map((duty, no) => ({ duty, no }))
     .filter(({ duty }) => duty.state === 'done' || duty.state === 'missed')
