@@ -4,6 +4,8 @@ import type { Command, CommandName, Rejection, RejectionCode } from './command.t
 import type { NewEvent } from './event.ts';
 import { DECISIONS } from './decision.ts';
 import { partyProblem, stageProblem } from './permission.ts';
+import { reject } from './rejection.ts';
+import type { Rejected } from './rejection.ts';
 import type { Rules } from './rules.ts';
 
 /** What a decision stands on besides the case itself: time, rules, and what only the store knows. */
@@ -22,14 +24,7 @@ export type DecideContext = {
   readonly first?: { readonly id: number; readonly number: string } | null;
 };
 
-export type Decision =
-  | { readonly kind: 'events'; readonly events: readonly NewEvent[] }
-  | { readonly kind: 'rejected'; readonly rejection: Rejection };
-
-/** Makes a rejection; `message` says in Chinese what to do. */
-export function reject(code: RejectionCode, message: string): Decision {
-  return { kind: 'rejected', rejection: { code, message } };
-}
+export type Decision = { readonly kind: 'events'; readonly events: readonly NewEvent[] } | Rejected;
 
 /**
  * Decides one command on one case (`null` for `report`): the events it writes, or why the rules refuse it. Pure: the same
@@ -51,11 +46,14 @@ export function decide(file: CaseFile | null, command: Command, context: DecideC
     fields: command.fields,
     atMs,
     context,
-  } as DecisionInput<CommandName>);
+  });
   if ('kind' in made) return made;
-  const events = made.events.map(
-    (event) => ({ ...event, occurredAtMs: atMs, by: command.by, evidence: command.evidence }) as NewEvent,
-  );
+  const events = made.events.map((event) => ({
+    ...event,
+    occurredAtMs: atMs,
+    by: command.by,
+    evidence: command.evidence,
+  }));
   return { kind: 'events', events };
 }
 
@@ -76,7 +74,7 @@ export type DecisionInput<K extends CommandName> = {
 /** The decision of one command: its events, or a rejection. */
 export type DecisionOf<K extends CommandName> = (
   input: DecisionInput<K>,
-) => { readonly events: readonly BareEvent[] } | Extract<Decision, { kind: 'rejected' }>;
+) => { readonly events: readonly BareEvent[] } | Rejected;
 
 /** Acts that a seat may enter later for another party: all of units and field officers, and a unit's confirmation. */
 function mayBeEnteredLater(command: Command): boolean {

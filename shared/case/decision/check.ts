@@ -1,11 +1,11 @@
 import { dueAt } from '../../deadline/clock.ts';
 import type { CaseFile } from '../caseFile.ts';
 import { responsibleTask } from '../caseFile.ts';
-import { reject } from '../decide.ts';
+import { reject } from '../rejection.ts';
 import type { DecisionOf } from '../decide.ts';
 import type { Rules } from '../rules.ts';
 import { entryCorrections, hourEnd, underLimit } from './limit.ts';
-import type { Rejected, Start } from './limit.ts';
+import type { Start } from './limit.ts';
 
 /** After a failed check the remaining time goes on, the time of checking not counted (A16); or a full limit (`rework.limit`). */
 function resume(file: CaseFile, atMs: number, rules: Rules): Pick<Start, 'basis' | 'dueAtMs'> | null {
@@ -29,17 +29,17 @@ const recordCheck: DecisionOf<'recordCheck'> = ({ file, fields: { result, note =
 
 /** By a leader, once, within `reopen.days` of 24 hours from closing (Points settled 8). */
 const reopen: DecisionOf<'reopen'> = ({ file, fields: { reason }, atMs, context: { rules } }) => {
-  if (file.reopened) return reject('reopenedBefore', '本案已重开过一次，不能再次重开') as Rejected;
+  if (file.reopened) return reject('reopenedBefore', '本案已重开过一次，不能再次重开');
   const days = rules.settings['reopen.days'];
   const task = responsibleTask(file);
   if (!task || file.closedAtMs === null || atMs > file.closedAtMs + days * 86_400_000) {
-    return reject('reopenTooLate', `结案后 ${days} 天内才可重开`) as Rejected;
+    return reject('reopenTooLate', `结案后 ${days} 天内才可重开`);
   }
   return { events: [{ kind: 'reopened', body: { reason, dutyDueAtMs: hourEnd('check', atMs, rules) } }] };
 };
 
 const supervise: DecisionOf<'supervise'> = ({ fields: { reason, requirement, replyBy }, atMs }) => {
-  if (replyBy <= atMs) return reject('notInFuture', '回复期限须晚于现在') as Rejected;
+  if (replyBy <= atMs) return reject('notInFuture', '回复期限须晚于现在');
   return { events: [{ kind: 'supervised', body: { reason, requirement, replyByMs: replyBy } }] };
 };
 

@@ -1,10 +1,11 @@
 import { clockOf } from '../../deadline/clock.ts';
 import type { CaseFile } from '../caseFile.ts';
 import { responsibleTask } from '../caseFile.ts';
-import { reject } from '../decide.ts';
+import { reject } from '../rejection.ts';
+import type { Rejected } from '../rejection.ts';
 import type { BareEvent, DecideContext, DecisionOf } from '../decide.ts';
 import { earlierTask, entryCorrections, hourEnd, limitFor, startAtSignOff, startClock, validUnit } from './limit.ts';
-import type { Rejected, Start } from './limit.ts';
+import type { Start } from './limit.ts';
 
 type Order = {
   readonly unit: string;
@@ -34,7 +35,7 @@ function order(
   const { unit: code, until, designation, atMs } = wanted;
   const unit = validUnit(code, atMs, rules);
   if ('kind' in unit) return unit;
-  if (until !== null && until <= nowMs) return reject('notInFuture', '截止时间须晚于现在') as Rejected;
+  if (until !== null && until <= nowMs) return reject('notInFuture', '截止时间须晚于现在');
   const start = startOf(file, wanted, rules);
   if ('kind' in start) return start;
   const body = {
@@ -55,7 +56,7 @@ const dispatch: DecisionOf<'dispatch'> = ({ file, fields, atMs, context }) =>
 const designate: DecisionOf<'designate'> = ({ file, fields, atMs, context }) => {
   const { lead, basis } = fields;
   const cooperating = [...new Set(fields.cooperating)];
-  if (cooperating.includes(lead)) return reject('invalidField', '牵头单位不能同时是配合单位') as Rejected;
+  if (cooperating.includes(lead)) return reject('invalidField', '牵头单位不能同时是配合单位');
   for (const code of cooperating) {
     const unit = validUnit(code, atMs, context.rules);
     if ('kind' in unit) return unit;
@@ -69,7 +70,7 @@ function isPastDeadline(file: CaseFile, atMs: number): boolean {
 }
 
 const recall: DecisionOf<'recall'> = ({ file, fields, atMs, context }) => {
-  if (isPastDeadline(file, atMs)) return reject('deadlinePassed', '处置时限已过，不能召回') as Rejected;
+  if (isPastDeadline(file, atMs)) return reject('deadlinePassed', '处置时限已过，不能召回');
   return {
     events: [
       { kind: 'recalled', body: { reason: fields.reason, dutyDueAtMs: hourEnd('dispatch', atMs, context.rules) } },
@@ -86,17 +87,17 @@ const signOff: DecisionOf<'signOff'> = ({ file, atMs, context }) => {
 
 const returnCase: DecisionOf<'return'> = ({ file, fields, atMs, context }) => {
   const late = isPastDeadline(file, atMs) && context.rules.settings['return.afterDeadline'] === 'forbidden';
-  if (late) return reject('deadlinePassed', '处置时限已过，不能回退') as Rejected;
+  if (late) return reject('deadlinePassed', '处置时限已过，不能回退');
   const body = { reason: fields.reason, dutyDueAtMs: hourEnd('dispatch', atMs, context.rules) };
   return { events: [...entryCorrections(file, atMs), { kind: 'returned', body }] };
 };
 
 const ruleReturn: DecisionOf<'ruleReturn'> = ({ file, fields: { unit, justified, note }, context }) => {
-  if (!context.rules.units.has(unit)) return reject('unknownUnit', `没有编码为“${unit}”的联动单位`) as Rejected;
+  if (!context.rules.units.has(unit)) return reject('unknownUnit', `没有编码为“${unit}”的联动单位`);
   const task = file.tasks.findLast(
     ({ unit: of, end, ruling }) => of === unit && end?.how === 'returned' && ruling === null,
   );
-  if (!task) return reject('noReturnToRule', '该单位没有待裁定的回退') as Rejected;
+  if (!task) return reject('noReturnToRule', '该单位没有待裁定的回退');
   return { events: [{ kind: 'returnRuled', body: { task: task.no, unit, justified, note: note ?? null } }] };
 };
 

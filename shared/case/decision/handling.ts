@@ -1,9 +1,9 @@
 import type { CaseFile, Task } from '../caseFile.ts';
 import { responsibleTask } from '../caseFile.ts';
-import { reject } from '../decide.ts';
+import { reject } from '../rejection.ts';
+import type { Rejected } from '../rejection.ts';
 import type { BareEvent, DecisionOf } from '../decide.ts';
 import { entryCorrections, hourEnd, startAtSignOff } from './limit.ts';
-import type { Rejected } from './limit.ts';
 
 /** The task that units' and centre's acts of handling speak of; permissions have made sure that there is one. */
 function taskOf(file: CaseFile): Task {
@@ -15,9 +15,7 @@ function taskOf(file: CaseFile): Task {
 const WAITING = { extension: '延时申请', observation: '待观察申请' } as const;
 
 function waitingProblem(file: CaseFile): Rejected | null {
-  return file.request
-    ? (reject('requestWaiting', `${WAITING[file.request.kind]}尚待决定，不能再次申请`) as Rejected)
-    : null;
+  return file.request ? reject('requestWaiting', `${WAITING[file.request.kind]}尚待决定，不能再次申请`) : null;
 }
 
 /** R7–R9, A5: no later than the deadline, once, later than the deadline in force, with a detailed reason. */
@@ -26,17 +24,16 @@ const requestExtension: DecisionOf<'requestExtension'> = ({ file, fields: { unti
   const task = taskOf(file);
   const waiting = waitingProblem(file);
   if (waiting) return waiting;
-  if (task.dueAtMs === null) return reject('noLimit', '处置计时尚未开始，无需延时') as Rejected;
+  if (task.dueAtMs === null) return reject('noLimit', '处置计时尚未开始，无需延时');
   if (atMs > task.dueAtMs && settings['extension.afterDeadline'] === 'forbidden')
-    return reject('deadlinePassed', '处置时限已过，不能申请延时') as Rejected;
+    return reject('deadlinePassed', '处置时限已过，不能申请延时');
   const max = settings['extension.max'];
   if (task.extensions >= max)
-    return reject('extensionsUsedUp', `延时已用 ${task.extensions} 次，最多 ${max} 次；可申请转入待观察`) as Rejected;
-  if (until <= task.dueAtMs) return reject('untilNotLater', '延时后的截止时间须晚于现截止时间') as Rejected;
+    return reject('extensionsUsedUp', `延时已用 ${task.extensions} 次，最多 ${max} 次；可申请转入待观察`);
+  if (until <= task.dueAtMs) return reject('untilNotLater', '延时后的截止时间须晚于现截止时间');
   const least = settings['extension.reasonMinLength'];
   const length = [...reason.trim()].length;
-  if (length < least)
-    return reject('reasonTooShort', `延时须注明详细理由，不少于 ${least} 字，现 ${length} 字`) as Rejected;
+  if (length < least) return reject('reasonTooShort', `延时须注明详细理由，不少于 ${least} 字，现 ${length} 字`);
   return { events: [{ kind: 'extensionRequested', body: { untilMs: until, reason } }] };
 };
 
@@ -46,8 +43,8 @@ const submitObservation: DecisionOf<'submitObservation'> = ({ file, fields, atMs
   const waiting = waitingProblem(file);
   if (waiting) return waiting;
   const { extensions } = taskOf(file);
-  if (extensions < 1) return reject('extensionNeeded', `须先用过一次延时，现为 ${extensions} 次`) as Rejected;
-  if (expectedAtMs <= atMs) return reject('notInFuture', '预期时间须晚于现在') as Rejected;
+  if (extensions < 1) return reject('extensionNeeded', `须先用过一次延时，现为 ${extensions} 次`);
+  if (expectedAtMs <= atMs) return reject('notInFuture', '预期时间须晚于现在');
   return { events: [{ kind: 'observationSubmitted', body: { process, plan, enforcement, expectedAtMs } }] };
 };
 
@@ -65,8 +62,8 @@ function decideRequest(
   }: { readonly file: CaseFile; readonly atMs: number; readonly approve: boolean; readonly note: string | null },
 ): { readonly events: readonly BareEvent[] } | Rejected {
   const { request } = file;
-  if (request?.kind !== kind) return reject('nothingWaiting', `没有待决定的${WAITING[kind]}`) as Rejected;
-  if (request.untilMs < atMs) return reject('dateHasPassed', '所申请的时间已过，不能再作决定') as Rejected;
+  if (request?.kind !== kind) return reject('nothingWaiting', `没有待决定的${WAITING[kind]}`);
+  if (request.untilMs < atMs) return reject('dateHasPassed', '所申请的时间已过，不能再作决定');
   const decided = {
     kind: kind === 'extension' ? 'extensionDecided' : 'observationDecided',
     body: { approve, note },

@@ -1,28 +1,24 @@
 import type { CaseFile } from '../caseFile.ts';
 import { clockRuns, responsibleTask } from '../caseFile.ts';
 import type { CommandFields } from '../command.ts';
-import { reject } from '../decide.ts';
+import { reject } from '../rejection.ts';
+import type { Rejected } from '../rejection.ts';
 import type { BareEvent, DecideContext, DecisionOf } from '../decide.ts';
 import type { Amendment } from '../event.ts';
 import type { Rules } from '../rules.ts';
 import { hourEnd, limitFor, underLimit } from './limit.ts';
-import type { Rejected } from './limit.ts';
 
 function factProblem(category: string, condition: string | null, rules: Rules): Rejected | null {
-  if (!rules.categories.has(category))
-    return reject('unknownCategory', `分类目录没有“${category}”，请重新选择类别`) as Rejected;
+  if (!rules.categories.has(category)) return reject('unknownCategory', `分类目录没有“${category}”，请重新选择类别`);
   if (condition === null) return null;
   const rows = rules.handbook.get(category) ?? [];
   if (rows.some((row) => row.condition === condition)) return null;
-  return reject(
-    'unknownCondition',
-    `指挥手册没有“${rules.categories.get(category)}”的“${condition}”这一情形`,
-  ) as Rejected;
+  return reject('unknownCondition', `指挥手册没有“${rules.categories.get(category)}”的“${condition}”这一情形`);
 }
 
 function placeProblem(lat: number | undefined, lng: number | undefined): Rejected | null {
   if ((lat === undefined) === (lng === undefined)) return null;
-  return reject('invalidField', '经度和纬度须同时填写') as Rejected;
+  return reject('invalidField', '经度和纬度须同时填写');
 }
 
 const report: DecisionOf<'report'> = ({ fields, atMs, context }) => {
@@ -49,8 +45,8 @@ const report: DecisionOf<'report'> = ({ fields, atMs, context }) => {
 };
 
 const linkDuplicate: DecisionOf<'linkDuplicate'> = ({ file, fields, context: { first } }) => {
-  if (!first) return reject('unknownCase', `没有编号为“${fields.of}”的案件`) as Rejected;
-  if (first.id === file.id) return reject('linkedToItself', '不能并入案件自身') as Rejected;
+  if (!first) return reject('unknownCase', `没有编号为“${fields.of}”的案件`);
+  if (first.id === file.id) return reject('linkedToItself', '不能并入案件自身');
   return {
     events: [{ kind: 'duplicateLinked', body: { of: first.id, ofNumber: first.number, note: fields.note ?? null } }],
   };
@@ -86,14 +82,13 @@ function amendedLimit(file: CaseFile, amended: CaseFile, context: DecideContext)
     rules: context.rules,
   });
   const heldUntilMs = clockRuns(task) ? context.nowMs : (task.intervals.at(-1)?.toMs ?? context.nowMs);
-  if (start.dueAtMs < heldUntilMs)
-    return reject('amendedIntoPast', '按新类别的时限，截止时间已过，不能更正') as Rejected;
+  if (start.dueAtMs < heldUntilMs) return reject('amendedIntoPast', '按新类别的时限，截止时间已过，不能更正');
   return { ...start, limit };
 }
 
 const amend: DecisionOf<'amend'> = ({ file, fields, context }) => {
   const changes = changesOf(fields, context);
-  if (Object.keys(changes).length === 0) return reject('nothingToAmend', '没有要更正的内容') as Rejected;
+  if (Object.keys(changes).length === 0) return reject('nothingToAmend', '没有要更正的内容');
   const amended: CaseFile = { ...file, ...changes };
   const named = fields.category !== undefined || fields.condition !== undefined;
   const problem =

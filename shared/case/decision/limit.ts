@@ -5,11 +5,10 @@ import { dayKey } from '../../time/zone.ts';
 import type { Unit } from '../../unit/unit.ts';
 import type { CaseFile, HourDutyKind, Task, TaskLimit } from '../caseFile.ts';
 import { openDuty, responsibleTask } from '../caseFile.ts';
-import { reject } from '../decide.ts';
-import type { BareEvent, Decision } from '../decide.ts';
+import { reject } from '../rejection.ts';
+import type { Rejected } from '../rejection.ts';
+import type { BareEvent } from '../decide.ts';
 import type { Rules } from '../rules.ts';
-
-export type Rejected = Extract<Decision, { kind: 'rejected' }>;
 
 /** The end of a one-hour duty that begins at `fromMs` (R1, R4, R5, R11; continuous, or in service hours: A15). */
 export function hourEnd(kind: HourDutyKind, fromMs: number, { settings, calendar }: Rules): number {
@@ -20,11 +19,11 @@ export function hourEnd(kind: HourDutyKind, fromMs: number, { settings, calendar
 /** The linked unit of a code that is valid on the day, or a rejection. */
 export function validUnit(code: string, atMs: number, { units, calendar }: Rules): Unit | Rejected {
   const unit = units.get(code);
-  if (!unit) return reject('unknownUnit', `没有编码为“${code}”的联动单位`) as Rejected;
+  if (!unit) return reject('unknownUnit', `没有编码为“${code}”的联动单位`);
   const day = dayKey(atMs, calendar.zone);
   if ((unit.validFrom !== null && day < unit.validFrom) || (unit.validTo !== null && day > unit.validTo)) {
     const successor = unit.successor === null ? '' : `，现由“${units.get(unit.successor)?.name ?? unit.successor}”承接`;
-    return reject('unknownUnit', `“${unit.name}”此时不在有效期内${successor}`) as Rejected;
+    return reject('unknownUnit', `“${unit.name}”此时不在有效期内${successor}`);
   }
   return unit;
 }
@@ -33,13 +32,9 @@ export function validUnit(code: string, atMs: number, { units, calendar }: Rules
 export function limitFor(category: string, condition: string | null, rules: Rules): TaskLimit | Rejected {
   const name = rules.categories.get(category) ?? category;
   const found = findLimit(rules.handbook.get(category) ?? [], category, condition);
-  if (found.kind === 'none')
-    return reject('noLimit', `指挥手册没有“${name}”的处置时限，请指定截止时间或补充手册`) as Rejected;
+  if (found.kind === 'none') return reject('noLimit', `指挥手册没有“${name}”的处置时限，请指定截止时间或补充手册`);
   if (found.kind === 'conditionNeeded') {
-    return reject(
-      'conditionNeeded',
-      `“${name}”有多种处置时限，请先选定情形：${found.conditions.join('、')}`,
-    ) as Rejected;
+    return reject('conditionNeeded', `“${name}”有多种处置时限，请先选定情形：${found.conditions.join('、')}`);
   }
   return { category, condition: found.row.condition, ...found.row.limit };
 }
