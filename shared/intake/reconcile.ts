@@ -1,4 +1,4 @@
-import type { Actor, CaseFile, Source } from '../case/caseFile.ts';
+import type { Actor, CaseFile } from '../case/caseFile.ts';
 import { responsibleTask } from '../case/caseFile.ts';
 import type { Amendment, NewEvent } from '../case/event.ts';
 import type { CaseFacts } from './caseFacts.ts';
@@ -37,7 +37,7 @@ function history(facts: CaseFacts, { batch, nowMs, by, cell }: ReconcileContext)
   const head = { by, evidence: null };
   const body = {
     number,
-    source: facts.source as Source,
+    source: facts.source,
     category: facts.category.code,
     description,
     address,
