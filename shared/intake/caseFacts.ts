@@ -2,23 +2,16 @@ import type { Source } from '../case/caseFile.ts';
 import type { ImportProfile } from '../contract/importProfile.ts';
 import type { TimeZone } from '../time/zone.ts';
 import { fromLocal, localParts } from '../time/zone.ts';
+import type { ColumnReads, Read } from './columnReads.ts';
+import { bindColumns } from './columnReads.ts';
 import type { FactFlag } from './flag.ts';
-import { readPlace, splitPoint } from './place.ts';
-import type { MomentColumns } from './profile.ts';
-import { isDays, isPair, namesOf } from './profile.ts';
+import type { PlaceReading } from './place.ts';
+import { NO_PLACE, readPlace, splitPoint } from './place.ts';
+import { isDays } from './profile.ts';
 import type { Cell, TableRow } from './tableRow.ts';
-import { cellText, columnKey } from './tableRow.ts';
+import { cellText } from './tableRow.ts';
 import type { Moment } from './values.ts';
-import {
-  decodeEntities,
-  endOfDay,
-  hasLostDigits,
-  isBlank,
-  numberKey,
-  parseDateAndTime,
-  parseNumber,
-  parseTime,
-} from './values.ts';
+import { endOfDay, hasLostDigits, numberKey, parseNumber } from './values.ts';
 
 export type CodeAndName = { readonly code: string; readonly name: string };
 
@@ -67,73 +60,23 @@ export function rowReader(
   { nowMs, zone: cityZone }: { readonly nowMs: number; readonly zone: TimeZone },
 ): RowReader {
   const zone = profile.timeZone === 'asWritten' ? cityZone : profile.timeZone;
-  const blanks = new Set(profile.blank);
-  const indexes = new Map<string, number>();
-  for (const [index, name] of columns.entries()) if (!indexes.has(columnKey(name))) indexes.set(columnKey(name), index);
-
-  type Read<Value> = (cells: readonly Cell[]) => Value;
-  const cellOf = (name: string): Read<Cell> => {
-    const index = indexes.get(columnKey(name)) ?? -1;
-    return (cells) => {
-      const cell = cells[index] ?? null;
-      return isBlank(cell) || (typeof cell === 'string' && blanks.has(cell.trim())) ? null : cell;
-    };
-  };
-  /** The first of several columns that holds something. */
-  const firstOf = (names: string | readonly string[] | undefined): Read<Cell> => {
-    const reads = namesOf(names).map(cellOf);
-    const [only] = reads;
-    if (only && reads.length === 1) return only;
-    return (cells) => {
-      for (const read of reads) {
-        const cell = read(cells);
-        if (cell !== null) return cell;
-      }
-      return null;
-    };
-  };
-  const textOf = (names: string | readonly string[] | undefined): Read<string> => {
-    const read = firstOf(names);
-    return (cells) => decodeEntities(cellText(read(cells)).trim());
-  };
-  const momentOf = (given: MomentColumns | undefined): Read<Moment | 'unreadable' | null> => {
-    if (given === undefined) return () => null;
-    if (isPair(given)) {
-      const [date, time] = [cellOf(given.date), cellOf(given.time)];
-      return (cells) => {
-        const pair = { date: date(cells), time: time(cells) };
-        return pair.date === null ? null : (parseDateAndTime(pair, profile.dateOrder, zone) ?? 'unreadable');
-      };
-    }
-    const read = firstOf(given);
-    return (cells) => {
-      const cell = read(cells);
-      return cell === null ? null : (parseTime(cell, profile.dateOrder, zone) ?? 'unreadable');
-    };
-  };
-  const holds = (condition: { column: string; values: readonly string[] } | undefined): Read<boolean> => {
-    if (!condition) return () => false;
-    const read = cellOf(condition.column);
-    const values = new Set(condition.values.map((value) => value.trim().toLowerCase()));
-    return (cells) => values.has(cellText(read(cells)).trim().toLowerCase());
-  };
-
-  const number = firstOf(profile.number);
-  const reportedAt = momentOf(profile.reportedAt);
+  const bound = bindColumns(profile, columns, zone);
+  const number = bound.cellOf(profile.number);
+  const reportedAt = bound.momentOf(profile.reportedAt);
   const { dueAt } = profile;
-  const goalDays = dueAt && isDays(dueAt) ? cellOf(dueAt.daysAfterReport) : null;
-  const givenDue = momentOf(dueAt && !isDays(dueAt) ? dueAt : undefined);
-  const closedAt = momentOf(profile.closedAt);
-  const closedWhen = profile.closedWhen?.map(holds);
-  const saysOnTime = holds(profile.onTimeWhen);
-  const saysLate = holds(profile.lateWhen);
-  const unit = unitReader(profile, firstOf);
-  const category = categoryReader(profile, textOf);
-  const sourceWord = textOf(profile.source?.column);
-  const sources = profile.source?.map ?? {};
-  const description = textOf(profile.description);
-  const address = textOf(profile.address);
-  const place = placeReader(profile, cellOf);
+  const goalDays = dueAt && isDays(dueAt) ? bound.cellOf(dueAt.daysAfterReport) : null;
+  const givenDue = bound.momentOf(dueAt && !isDays(dueAt) ? dueAt : undefined);
+  const closedAt = bound.momentOf(profile.closedAt);
+  const closedWhen = profile.closedWhen?.map(bound.holds);
+  const saysOnTime = bound.holds(profile.onTimeWhen);
+  const saysLate = bound.holds(profile.lateWhen);
+  const unit = unitReader(profile, bound);
+  const category = categoryReader(profile, bound);
+  const sourceWord = bound.textOf(profile.source?.column);
+  const sources = new Map(Object.entries(profile.source?.map ?? {}));
+  const description = bound.textOf(profile.description);
+  const address = bound.textOf(profile.address);
+  const place = placeReader(profile, bound);
 
   return ({ line, cells, problem }) => {
     const rejected = (reason: string): RowReading => ({ kind: 'rejected', reason });
@@ -167,14 +110,14 @@ export function rowReader(
     if (!categoryFound) flags.push('categoryMissing');
     const { place: at, flag: placeFlag } = place(cells);
     if (placeFlag) flags.push(placeFlag);
-    const numberText = cellText(numberCell).trim();
+    const numberText = cellText(numberCell);
     const facts: CaseFacts = {
       line,
       number: numberText,
       numberKey: numberKey(numberText),
       unit: unitFound,
       category: categoryFound ?? UNKNOWN_CATEGORY,
-      source: sources[sourceWord(cells)] ?? 'other',
+      source: sources.get(sourceWord(cells)) ?? 'other',
       description: description(cells),
       address: address(cells) || null,
       lat: at?.lat ?? null,
@@ -251,44 +194,39 @@ function readClosing(
   return { closed, atMs: sameDay ? reported.atMs : atMs };
 }
 
-type Reads<Value> = (names: string | readonly string[] | undefined) => (cells: readonly Cell[]) => Value;
-
-function unitReader({ unit }: ImportProfile, firstOf: Reads<Cell>): (cells: readonly Cell[]) => CodeAndName | null {
-  const code = firstOf(unit.code);
-  const name = firstOf(unit.name ?? unit.code);
+function unitReader({ unit }: ImportProfile, { cellOf, textOf }: ColumnReads): Read<CodeAndName | null> {
+  const code = cellOf(unit.code);
+  const name = textOf(unit.name ?? unit.code);
+  const map = new Map(Object.entries(unit.map));
   return (cells) => {
-    const given = cellText(code(cells)).trim();
+    // A code stays as the source writes it: figures name the unit by it.
+    const given = cellText(code(cells));
     if (given === '') return unit.whenBlank ?? null;
-    const mapped = unit.map[given] ?? given;
-    return { code: mapped, name: decodeEntities(cellText(name(cells)).trim()) || mapped };
-  };
-}
-
-function categoryReader(
-  { category }: ImportProfile,
-  textOf: Reads<string>,
-): (cells: readonly Cell[]) => CodeAndName | null {
-  const joined = (names: string | readonly string[] | undefined) => {
-    const reads = namesOf(names).map(textOf);
-    return (cells: readonly Cell[]) => [...new Set(reads.map((read) => read(cells)))].filter(Boolean).join('/');
-  };
-  const code = joined(category.code);
-  const name = joined(category.name ?? category.code);
-  return (cells) => {
-    const given = code(cells);
-    if (given === '') return null;
-    const mapped = category.map[given] ?? given;
+    const mapped = map.get(given) ?? given;
     return { code: mapped, name: name(cells) || mapped };
   };
 }
 
-function placeReader({ place }: ImportProfile, cellOf: (name: string) => (cells: readonly Cell[]) => Cell) {
-  if (!place) return () => ({ place: null, flag: null });
+function categoryReader({ category }: ImportProfile, { joinedOf }: ColumnReads): Read<CodeAndName | null> {
+  const code = joinedOf(category.code);
+  const name = category.name === undefined ? code : joinedOf(category.name);
+  const map = new Map(Object.entries(category.map));
+  return (cells) => {
+    const given = code(cells);
+    if (given === '') return null;
+    const mapped = map.get(given) ?? given;
+    return { code: mapped, name: name(cells) || mapped };
+  };
+}
+
+function placeReader({ place }: ImportProfile, { cellOf }: ColumnReads): Read<PlaceReading> {
+  if (!place) return () => NO_PLACE;
   const { columns } = place;
   if ('point' in columns) {
     const point = cellOf(columns.point);
-    return (cells: readonly Cell[]) => readPlace(splitPoint(point(cells)), place);
+    return (cells) => readPlace(splitPoint(point(cells)), place);
   }
-  const [lat, lng] = [cellOf(columns.lat), cellOf(columns.lng)];
-  return (cells: readonly Cell[]) => readPlace({ lat: lat(cells), lng: lng(cells) }, place);
+  const lat = cellOf(columns.lat);
+  const lng = cellOf(columns.lng);
+  return (cells) => readPlace({ lat: lat(cells), lng: lng(cells) }, place);
 }

@@ -6,22 +6,24 @@ import { cellText } from './tableRow.ts';
 import { isBlank, parseNumber } from './values.ts';
 
 export type Place = { readonly lat: number; readonly lng: number };
+/** `null` without a flag: the row gives no place. */
+export type PlaceReading = { readonly place: Place | null; readonly flag: FactFlag | null };
+export const NO_PLACE: PlaceReading = { place: null, flag: null };
+
 type PlaceRules = Omit<NonNullable<ImportProfile['place']>, 'columns'>;
 
 /**
- * The place of a row in WGS-84 from its two cells; `null` without a flag: the row gives none. A pair that cannot be the
+ * The place of a row in WGS-84 from its two cells. A pair that cannot be the
  * place of the case is left out and flagged, never repaired.
  */
-export function readPlace(
-  cells: { readonly lat: Cell; readonly lng: Cell },
-  rules: PlaceRules,
-): { readonly place: Place | null; readonly flag: FactFlag | null } {
-  if (isBlank(cells.lat) && isBlank(cells.lng)) return { place: null, flag: null };
+export function readPlace(cells: { readonly lat: Cell; readonly lng: Cell }, rules: PlaceRules): PlaceReading {
+  if (isBlank(cells.lat) && isBlank(cells.lng)) return NO_PLACE;
   const lat = parseNumber(cells.lat);
   const lng = parseNumber(cells.lng);
   const flag = lat === null || lng === null ? 'placeIncomplete' : doubtOf({ lat, lng }, rules);
   if (flag !== null || lat === null || lng === null) return { place: null, flag };
-  const [lngWgs84 = lng, latWgs84 = lat] = toWgs84([lng, lat], rules.system);
+  if (rules.system === 'wgs84') return { place: { lat, lng }, flag: null };
+  const [lngWgs84, latWgs84] = toWgs84([lng, lat], rules.system);
   return { place: { lat: latWgs84, lng: lngWgs84 }, flag: null };
 }
 

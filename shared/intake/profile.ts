@@ -38,6 +38,8 @@ export function profileColumns(profile: ImportProfile): ProfileColumns {
   return { required, all: [...new Set([...required.flatMap(({ names }) => names), ...optional])] };
 }
 
+/** One column, several of which the first with a value counts, or none. */
+export type ColumnChoice = string | readonly string[] | undefined;
 export type MomentColumns = ImportProfile['reportedAt'];
 
 export function isDays(dueAt: NonNullable<ImportProfile['dueAt']>): dueAt is { daysAfterReport: string } {
@@ -49,7 +51,7 @@ export function isPair(moment: MomentColumns): moment is { date: string; time: s
 }
 
 /** One column or several, as a list. */
-export function namesOf(columns: string | readonly string[] | undefined): readonly string[] {
+export function namesOf(columns: ColumnChoice): readonly string[] {
   if (columns === undefined) return [];
   return typeof columns === 'string' ? [columns] : columns;
 }

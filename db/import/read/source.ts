@@ -2,7 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, stat } from 'node:fs/promises';
 import { UnreadableFile } from './unreadable.ts';
 
-const BLOCK_BYTES = 256 * 1024;
+const BLOCK_BYTES = 64 * 1024;
 
 /** What tells whether a file is still the one that was looked at first. */
 export type FileStamp = { readonly bytes: number; readonly mark: string };
