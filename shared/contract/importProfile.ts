@@ -15,7 +15,7 @@ const moment = z.union([columns, z.strictObject({ date: column, time: column })]
  * How one city's export becomes cases: column → field, time zone and order of dates, what closed means, and the maps of
  * units, categories and sources. A small JSON file; another city needs a profile, never code.
  */
-export const importProfileSchema = z.strictObject({
+const importProfileSchema = z.strictObject({
   name: z.string().regex(/^[\w-]+$/, '名称只用字母、数字、下划线和连字符'),
   title: z.string().min(1, '请写中文名称'),
   /** `asWritten`: the wall clock of the city that the store serves; else an IANA zone. A time with its own offset keeps it. */
@@ -88,7 +88,7 @@ export function parseImportProfile(
 
 function wording(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'unrecognized_keys') return `不认识的项 ${issue.keys.join('、')}，请核对拼写`;
-  if (issue.code === 'invalid_type' && issue.input === undefined) return '缺少这一项';
+  if (issue.input === undefined) return '缺少这一项';
   return '写法不对，请对照内置方案改正';
 }
 
