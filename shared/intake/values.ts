@@ -158,7 +158,7 @@ function checked(wall: Wall): Wall | null {
   return day <= 28 || day <= new Date(Date.UTC(year, month, 0)).getUTCDate() ? wall : null;
 }
 
-/** The instant a day after the beginning of `dateOnly` days, less its last second: a limit "by the 5th" holds on the 5th. */
+/** The instant itself; of a day without a time its last second: what is due "on the 5th" may be done all that day. */
 export function endOfDay({ atMs, dateOnly }: Moment): number {
   return dateOnly ? atMs + DAY_MS - 1000 : atMs;
 }
