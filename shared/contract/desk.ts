@@ -1,5 +1,10 @@
 import type { CaseFile, Stage } from '../case/caseFile.ts';
+import type { Command, Rejection } from '../case/command.ts';
+import type { WorkCalendar } from '../deadline/calendar.ts';
 import type { ExplainLine } from '../deadline/explain.ts';
+import type { HandbookRow } from '../handbook/handbook.ts';
+import type { Settings } from '../setting/setting.ts';
+import type { Unit } from '../unit/unit.ts';
 import type { Lamp } from './wall.ts';
 
 /** One queue a duty; each case stands in one to two of them. */
@@ -102,3 +107,57 @@ export type NearbyCase = {
   readonly reportedAtMs: number;
   readonly description: string;
 };
+
+/** `desk.summary`: every queue, and the unconfirmed hazard that has waited longest. */
+export type DeskSummary = {
+  readonly sequence: number;
+  readonly nowMs: number;
+  readonly queues: readonly QueueSummary[];
+  readonly hazard: {
+    readonly count: number;
+    readonly caseId: number;
+    readonly sinceMs: number;
+  } | null;
+};
+
+/** `desk.queue`: rows in their order, most urgent first, from `offset` on. */
+export type QueueQuery = { readonly queue: QueueName; readonly offset: number; readonly limit: number };
+
+/** `desk.search`: cases by number or text, the newest first. */
+export type SearchQuery = { readonly text: string; readonly limit: number };
+
+/** `desk.rules`: what holds in the city now, as JSON; the screen makes `Rules` of it. */
+export type DeskRules = {
+  readonly settings: Settings;
+  readonly calendar: Omit<WorkCalendar, 'off' | 'work'> & {
+    readonly off: readonly string[];
+    readonly work: readonly string[];
+  };
+  readonly handbook: readonly HandbookRow[];
+  readonly categories: readonly (readonly [id: string, name: string])[];
+  readonly units: readonly Unit[];
+};
+
+/** `city.info`. */
+export type CityInfo = {
+  readonly name: string;
+  readonly zone: string;
+  readonly demo: boolean;
+  /** Older months of the demonstration are still being made. */
+  readonly filling: boolean;
+};
+
+/**
+ * `command.execute`. `caseId` and `expectedRevision` are null for a report. The same `commandId` again gets the first
+ * answer again, so that sending twice counts once.
+ */
+export type CommandCall = {
+  readonly commandId: string;
+  readonly caseId: number | null;
+  readonly expectedRevision: number | null;
+  readonly command: Command;
+};
+
+export type CommandAnswer =
+  | { readonly kind: 'done'; readonly caseId: number; readonly number: string; readonly revision: number }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
