@@ -1,19 +1,94 @@
-const help = `数字城管指挥台 命令行
+import { dataFolderOf } from '../runtime/dataFolder.ts';
+import type { CliCommand, ExitCode } from './command.ts';
+import { WrongUse } from './command.ts';
+import { createOutput } from './output.ts';
+import { parseWords } from './words.ts';
+
+/** Every command by its name, loaded only when it is called for. */
+const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  serve: async () => (await import('./command/serve.ts')).serve,
+};
+
+const commonHelp = `  --data 目录   数据目录，不写时用本用户的默认目录
+  --json        标准输出只有一个 JSON 值，进度和提示写到标准错误
+  --help        显示说明`;
+
+/** Runs one command line and sets the exit code: 0 done, 1 an expectation failed, 2 wrong use or unreadable input. */
+export async function run(given: readonly string[]): Promise<void> {
+  // A reader that has seen enough (`| head`) is no fault.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+  process.exitCode = await runCommand(given);
+}
+
+async function runCommand([name, ...rest]: readonly string[]): Promise<ExitCode> {
+  if (name === '--help' || name === 'help') {
+    process.stdout.write(`${await overview()}\n`);
+    return 0;
+  }
+  const load = name === undefined ? undefined : COMMANDS[name];
+  if (!load) {
+    const fault = name === undefined ? await overview() : `没有命令“${name}”：用 --help 查看可用的命令。`;
+    process.stderr.write(`${fault}\n`);
+    return 2;
+  }
+  const wantsJson = rest.includes('--json');
+  const out = createOutput(wantsJson, { stdout: process.stdout, stderr: process.stderr, nowMs: Date.now });
+  try {
+    const command = await load();
+    const { words, texts, flags } = parseWords(rest, command.options);
+    if (flags.has('help')) {
+      process.stdout.write(`${helpOf(command)}\n`);
+      return 0;
+    }
+    const [least, most] = command.wordCount;
+    if (words.length < least || words.length > most) throw new WrongUse(`用法：${usageOf(command)}`);
+    return await command.run({
+      words,
+      text: (option) => texts.get(option),
+      flag: (option) => flags.has(option),
+      dataFolder: dataFolderOf(texts.get('data')),
+      dataNamed: texts.has('data'),
+      json: wantsJson,
+      out,
+    });
+  } catch (error) {
+    const message = faultWords(error);
+    out.warn(message);
+    out.give({ error: message });
+    return 2;
+  }
+}
+
+/** Faults that speak to the user keep their words; any other shows where it arose, so that it can be mended. */
+function faultWords(error: unknown): string {
+  if (!(error instanceof Error)) return `未能完成：${String(error)}`;
+  if (error instanceof WrongUse || error.name === 'UnreadableFile') return error.message;
+  return `未能完成：${process.env['CITY_DEBUG'] === undefined ? error.message : (error.stack ?? error.message)}`;
+}
+
+function usageOf({ name, usage }: CliCommand): string {
+  return `npm run --silent city -- ${name} ${usage}`.trimEnd();
+}
+
+function helpOf(command: CliCommand): string {
+  const own = command.help === '' ? '' : `${command.help}\n`;
+  return `${command.summary}\n\n用法：${usageOf(command)}\n\n${own}${commonHelp}`;
+}
+
+async function overview(): Promise<string> {
+  const commands = await Promise.all(Object.values(COMMANDS).map((load) => load()));
+  const list = commands.map(({ name, usage, summary }) => `  ${`${name} ${usage}`.trimEnd()}\n      ${summary}`);
+  return `数字城管指挥台 命令行
 
 用法：npm run --silent city -- 命令 [选项]
 
-选项：
-  --help      显示本说明
+命令：
+${list.join('\n')}
+
+每个命令都有的选项：
+${commonHelp}
 
 退出码：0 完成；1 期望或校验不符；2 用法错误、输入不可读或 Node 版本不符`;
-
-/** Runs one command line and sets the exit code: 0 done, 1 an expectation failed, 2 wrong use. */
-export function run(words: readonly string[]): void {
-  const [command] = words;
-  if (command === '--help') {
-    console.log(help);
-    return;
-  }
-  console.error(command === undefined ? help : `没有命令“${command}”：用 --help 查看可用的命令。`);
-  process.exitCode = 2;
 }

@@ -4,9 +4,9 @@ import type { InlineConfig } from 'vite';
 import { top } from './top.ts';
 
 /** Builds the screens into `dist/renderer` where they are missing or older than their sources, and says so. */
-export async function buildScreensWhereOld(): Promise<void> {
+export async function buildScreensWhereOld(say: (text: string) => void = console.log): Promise<void> {
   if (isNewer('dist/renderer/index.html', ['renderer', 'shared', 'resources', 'package-lock.json'])) return;
-  console.log('正在生成界面文件（仅首次启动或更新后需要，约十秒）……');
+  say('正在生成界面文件（仅首次启动或更新后需要，约十秒）……');
   await build({ configFile: join(top, 'renderer/vite.config.ts') });
 }
 
