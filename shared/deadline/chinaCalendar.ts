@@ -1,19 +1,22 @@
 import type { WorkCalendar } from './calendar.ts';
 
-/** The shipped calendar of China: the two months that the first tests need; the whole follows with the calendar resource. */
-export const CHINA_CALENDAR: WorkCalendar = {
-  zone: 'Asia/Shanghai',
-  periods: [
-    {
-      validFrom: null,
-      validTo: null,
-      spans: [
-        [480, 720],
-        [840, 1080],
-      ],
-    },
-  ],
-  off: new Set(['2016-09-15', '2016-09-16', '2016-10-03', '2016-10-04', '2016-10-05', '2016-10-06', '2016-10-07']),
-  work: new Set(['2016-09-18', '2016-10-08', '2016-10-09']),
-  knownUntil: '2026-12-31',
+/** The shipped days off and make-up days, `MM-DD` by year, as `resources/calendar/china.json` holds them. */
+export type CalendarFile = {
+  readonly zone: string;
+  readonly knownUntil: string;
+  readonly off: Readonly<Record<string, readonly string[]>>;
+  readonly work: Readonly<Record<string, readonly string[]>>;
 };
+
+function days(byYear: CalendarFile['off']): ReadonlySet<string> {
+  return new Set(Object.entries(byYear).flatMap(([year, dates]) => dates.map((date) => `${year}-${date}`)));
+}
+
+/** The shipped calendar: the official days of its file, 08:00–12:00 and 14:00–18:00 (settings `calendar.periods`). */
+export function chinaCalendar({ zone, knownUntil, off, work }: CalendarFile): WorkCalendar {
+  const spans = [
+    [480, 720],
+    [840, 1080],
+  ] as const;
+  return { zone, periods: [{ validFrom: null, validTo: null, spans }], off: days(off), work: days(work), knownUntil };
+}

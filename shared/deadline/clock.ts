@@ -1,5 +1,4 @@
-import { nextDay } from '../time/zone.ts';
-import { dayOf, regularDayMs, workSpansOf } from './calendar.ts';
+import { calendarDay, dayNumber, dayOf, regularDayMs } from './calendar.ts';
 import type { WorkCalendar } from './calendar.ts';
 
 export type LimitUnit = 'urgentHour' | 'urgentDay' | 'workHour' | 'workDay';
@@ -12,7 +11,8 @@ export type LimitBasis =
   | { readonly kind: 'fixed'; readonly untilMs: number; readonly atInterval: number };
 
 const HOUR_MS = 3_600_000;
-const LAST_DAY = '2200-01-01';
+/** The number of 2200-01-01: a calendar without working days must not be walked for ever. */
+const LAST_DAY = 84_006;
 
 /** Urgent units run continuously, the others inside working time only. */
 export function clockOf(per: LimitUnit): ClockKind {
@@ -48,8 +48,13 @@ export function addTime({
 }): number {
   if (clock === 'continuous' || amountMs <= 0) return fromMs + Math.max(0, amountMs);
   let left = amountMs;
-  for (let day = dayOf(fromMs, calendar); day < LAST_DAY; day = nextDay(day)) {
-    for (const span of workSpansOf(day, calendar)) {
+  for (let no = dayNumber(fromMs, calendar); no < LAST_DAY; no += 1) {
+    const day = calendarDay(no, calendar);
+    if (day.fromMs >= fromMs && day.workMs < left) {
+      left -= day.workMs;
+      continue;
+    }
+    for (const span of day.spans) {
       const start = Math.max(span.fromMs, fromMs);
       if (start >= span.toMs) continue;
       if (left <= span.toMs - start) return start + left;
@@ -74,10 +79,11 @@ export function timeBetween({
   if (toMs <= fromMs) return 0;
   if (clock === 'continuous') return toMs - fromMs;
   let sum = 0;
-  const last = dayOf(toMs, calendar);
-  for (let day = dayOf(fromMs, calendar); day <= last; day = nextDay(day)) {
-    for (const span of workSpansOf(day, calendar))
-      sum += Math.max(0, Math.min(span.toMs, toMs) - Math.max(span.fromMs, fromMs));
+  const last = dayNumber(toMs, calendar);
+  for (let no = dayNumber(fromMs, calendar); no <= last; no += 1) {
+    const day = calendarDay(no, calendar);
+    if (day.fromMs >= fromMs && day.toMs <= toMs) sum += day.workMs;
+    else for (const span of day.spans) sum += Math.max(0, Math.min(span.toMs, toMs) - Math.max(span.fromMs, fromMs));
   }
   return sum;
 }
