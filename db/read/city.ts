@@ -1,0 +1,31 @@
+import { foldCity, nextRuleChangeAtMs, rulesOf } from '../../shared/city/city.ts';
+import type { City } from '../../shared/city/city.ts';
+import type { Rules } from '../../shared/case/rules.ts';
+import { SHIPPED } from '../store/shipped.ts';
+import type { ReadableStore } from '../store/handle.ts';
+import { cityEventOf, EVENT_LIST } from './log.ts';
+import type { EventRow } from './log.ts';
+
+const EVENTS_OF_CITY = `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND sequence > ? ORDER BY sequence`;
+
+/** The city's own state as of the end of the log. */
+export function readCity(store: ReadableStore): City {
+  const known = store.memory.city;
+  const rows = store.prepare<[number], EventRow>(EVENTS_OF_CITY).all(known?.sequence ?? 0);
+  if (known && rows.length === 0) return known.city;
+  const city = foldCity(known?.city ?? null, rows.map(cityEventOf));
+  store.memory.city = { sequence: rows.at(-1)?.sequence ?? 0, city };
+  return city;
+}
+
+/** The rules in force at an instant; the same object as long as they are the same. */
+export function readRules(store: ReadableStore, atMs: number): Rules {
+  const city = readCity(store);
+  const sequence = store.memory.city?.sequence ?? 0;
+  const known = store.memory.rules;
+  if (known?.sequence === sequence && known.fromMs <= atMs && (known.untilMs === null || atMs < known.untilMs))
+    return known.rules;
+  const rules = rulesOf(city, SHIPPED, atMs);
+  store.memory.rules = { sequence, fromMs: atMs, untilMs: nextRuleChangeAtMs(city, atMs), rules };
+  return rules;
+}

@@ -1,0 +1,88 @@
+import { figuresOf } from '../../shared/assessment/figures.ts';
+import type { FigureReadings, Figures, Period } from '../../shared/assessment/figures.ts';
+import { foldCase } from '../../shared/case/apply.ts';
+import { knownAtMs } from '../../shared/case/event.ts';
+import { rowsOf } from '../../shared/case/rows.ts';
+import type { CaseRows, CheckRow, DutyRow, TaskRow } from '../../shared/case/rows.ts';
+import { settingsAt } from '../../shared/setting/setting.ts';
+import { selectList } from '../schema/columns.ts';
+import { checkResult, duty, task } from '../schema/tables.ts';
+import type { ReadableStore } from '../store/handle.ts';
+import { readCaseEvents } from './caseFile.ts';
+import { readCity } from './city.ts';
+
+/** The readings that held for a period: those of its last second, or of the cut-off inside it. */
+export function readReadings(store: ReadableStore, period: Period, asOfMs: number): FigureReadings {
+  return settingsAt(readCity(store).settings, Math.min(period.toMs - 1000, asOfMs));
+}
+
+/**
+ * The figures of every unit in a period as of a cut-off, straight from log and projections: cases that nothing has touched
+ * since the cut-off by their rows, the others folded anew from what was known then (A3). Nothing is stored.
+ */
+export function figuresAsOf(
+  store: ReadableStore,
+  {
+    period,
+    asOfMs,
+    readings = readReadings(store, period, asOfMs),
+  }: { readonly period: Period; readonly asOfMs: number; readonly readings?: FigureReadings },
+): ReadonlyMap<string, Figures> {
+  const settled = settledRows(store, period, { asOfMs, readings });
+  const moved = movedRows(store, asOfMs);
+  const rows = {
+    tasks: [...settled.tasks, ...moved.flatMap(({ tasks }) => tasks)],
+    checks: [...settled.checks, ...moved.flatMap(({ checks }) => checks)],
+    duties: [...settled.duties, ...moved.flatMap(({ duties }) => duties)],
+  };
+  return figuresOf(rows, { period, asOfMs, readings });
+}
+
+type Cut = { readonly asOfMs: number; readonly readings: FigureReadings };
+
+function settledRows(
+  store: ReadableStore,
+  { fromMs, toMs }: Period,
+  { asOfMs, readings }: Cut,
+): Omit<CaseRows, 'case'> {
+  const known = 'JOIN cases c ON c.id = r.case_id AND c.as_of_ms <= ?';
+  const within = (column: string): string => `r.${column} >= ? AND r.${column} < ?`;
+  const counts = { deadline: 'due_at_ms', dispatch: 'dispatched_at_ms', report: 'reported_at_ms' } as const;
+  const columns = new Set(['dispatched_at_ms', counts[readings['figures.attribution']]]);
+  if (readings['observation.counts'] === 'strict') columns.add('due_before_observation_at_ms');
+  const tasks = new Map<string, TaskRow>();
+  const take = (condition: string): void => {
+    const rows = store
+      .prepare<[number, number, number], TaskRow>(
+        `SELECT ${selectList(task, 'r')} FROM task r ${known} WHERE ${condition}`,
+      )
+      .all(asOfMs, fromMs, toMs);
+    for (const row of rows) tasks.set(`${row.caseId} ${row.no}`, row);
+  };
+  for (const column of columns) take(within(column));
+  take(`r."end" = 'returned' AND ${within('ended_at_ms')}`);
+  return {
+    tasks: [...tasks.values()],
+    checks: store
+      .prepare<[number, number, number], CheckRow>(
+        `SELECT ${selectList(checkResult, 'r')} FROM check_result r ${known} WHERE ${within('at_ms')}`,
+      )
+      .all(asOfMs, fromMs, toMs),
+    duties: store
+      .prepare<[number, number, number], DutyRow>(
+        `SELECT ${selectList(duty, 'r')} FROM duty r ${known} WHERE r.kind = 'signOff' AND ${within('due_at_ms')}`,
+      )
+      .all(asOfMs, fromMs, toMs),
+  };
+}
+
+/** The cases that were touched after the cut-off, as they stood at it. */
+function movedRows(store: ReadableStore, asOfMs: number): readonly CaseRows[] {
+  const ids = store
+    .prepare<[number, number], { id: number }>('SELECT id FROM cases WHERE as_of_ms > ? AND reported_at_ms <= ?')
+    .all(asOfMs, asOfMs);
+  return ids.flatMap(({ id }) => {
+    const events = readCaseEvents(store, id).filter((event) => knownAtMs(event) <= asOfMs);
+    return events.length === 0 ? [] : [rowsOf(foldCase(events))];
+  });
+}

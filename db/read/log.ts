@@ -1,0 +1,72 @@
+import type { Actor, Party } from '../../shared/case/caseFile.ts';
+import type { CaseEvent } from '../../shared/case/event.ts';
+import type { CityEvent } from '../../shared/city/cityEvent.ts';
+import { selectList } from '../schema/columns.ts';
+import { event } from '../schema/tables.ts';
+import type { ReadableStore } from '../store/handle.ts';
+import { readHead } from '../write/log.ts';
+
+/** An entry as its row holds it. */
+export type EventRow = {
+  readonly sequence: number;
+  readonly caseId: number | null;
+  readonly revision: number | null;
+  readonly kind: string;
+  readonly occurredAtMs: number;
+  readonly recordedAtMs: number;
+  readonly party: Party;
+  readonly unit: string | null;
+  readonly seat: string;
+  readonly evidence: string | null;
+  readonly body: string;
+  readonly algorithm: string;
+  readonly hash: Buffer;
+};
+
+export const EVENT_LIST = selectList(event);
+
+/** Any entry of the log: of a case, or (without `caseId`) of the city. */
+export type LogEvent =
+  (CaseEvent & { readonly sequence: number }) | (CityEvent & { readonly sequence: number; readonly caseId: null });
+
+export function actorOf({ party, unit, seat }: Pick<EventRow, 'party' | 'unit' | 'seat'>): Actor {
+  return { party, unit, seat };
+}
+
+/** The row of a case's entry as its event. */
+export function caseEventOf(row: EventRow): CaseEvent & { readonly sequence: number } {
+  const { sequence, caseId, revision, kind, occurredAtMs, recordedAtMs, evidence } = row;
+  const by = actorOf(row);
+  const body = JSON.parse(row.body) as unknown;
+  return { sequence, caseId, revision, kind, occurredAtMs, recordedAtMs, by, evidence, body } as CaseEvent & {
+    readonly sequence: number;
+  };
+}
+
+/** The row of a city's entry as its event. */
+export function cityEventOf(row: EventRow): CityEvent & { readonly sequence: number; readonly caseId: null } {
+  const { sequence, kind, occurredAtMs, recordedAtMs } = row;
+  const body = JSON.parse(row.body) as unknown;
+  return { sequence, caseId: null, kind, occurredAtMs, recordedAtMs, by: actorOf(row), body } as CityEvent & {
+    readonly sequence: number;
+    readonly caseId: null;
+  };
+}
+
+/** The sequence of the log's last entry; 0: an empty log. */
+export function lastSequence(store: ReadableStore): number {
+  return readHead(store).sequence;
+}
+
+/** The latest time at which the log was written: its time never runs backwards (A14). */
+export function lastRecordedAtMs(store: ReadableStore): number {
+  return readHead(store).recordedAtMs;
+}
+
+/** The entries after a sequence, in their order, `limit` at most. */
+export function readEventsSince(store: ReadableStore, sequence: number, limit: number): readonly LogEvent[] {
+  return store
+    .prepare<[number, number], EventRow>(`SELECT ${EVENT_LIST} FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?`)
+    .all(sequence, limit)
+    .map((row) => (row.caseId === null ? cityEventOf(row) : caseEventOf(row)));
+}

@@ -1,0 +1,30 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
+import type { ReadableStore } from './handle.ts';
+import { UnusableStore } from './unusable.ts';
+
+/**
+ * Copies the store while it is in use, to a file that does not exist yet; a copy broken off leaves none.
+ * @param onProgress told the share done, from 0 to 1.
+ * @throws {UnusableStore} when the file exists or cannot be written.
+ */
+export async function backupStore(
+  { sqlite }: ReadableStore,
+  file: string,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<void> {
+  if (existsSync(file)) throw new UnusableStore(`${file} 已存在，请换一个文件名，以免覆盖。`);
+  const part = `${file}.part`;
+  rmSync(part, { force: true });
+  try {
+    await sqlite.backup(part, {
+      progress: ({ totalPages, remainingPages }) => {
+        onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
+        return 2000;
+      },
+    });
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw new UnusableStore(`备份到 ${file} 失败，请检查磁盘空间和写入权限。`, error);
+  }
+}

@@ -1,0 +1,39 @@
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { join } from 'node:path';
+import type { ReadableStore } from './handle.ts';
+
+const STORE_FILE = 'city.db';
+const BUSY_MS = 5000;
+
+/** Where the store of a data folder lies. */
+export function storePath(folder: string): string {
+  return join(folder, STORE_FILE);
+}
+
+/** Opens a connection: write-ahead log, every commit on the disk before it is acknowledged. */
+export function connect(folder: string, { readonly }: { readonly readonly: boolean }): ReadableStore {
+  const sqlite = new Database(storePath(folder), { readonly, timeout: BUSY_MS, fileMustExist: readonly });
+  if (!readonly) {
+    sqlite.pragma('journal_mode = WAL');
+    sqlite.pragma('synchronous = FULL');
+  }
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('cache_size = -65536');
+  sqlite.pragma('temp_store = MEMORY');
+  sqlite.pragma('trusted_schema = OFF');
+  const statements = new Map<string, Database.Statement>();
+  return {
+    folder,
+    sqlite,
+    orm: drizzle(sqlite),
+    prepare: ((sql: string) => {
+      const known = statements.get(sql);
+      if (known) return known;
+      const made = sqlite.prepare(sql);
+      statements.set(sql, made);
+      return made;
+    }) as ReadableStore['prepare'],
+    memory: { head: null, city: null, rules: null, files: new Map() },
+  };
+}

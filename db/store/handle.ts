@@ -1,0 +1,39 @@
+import type Database from 'better-sqlite3';
+import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
+import type { CaseFile } from '../../shared/case/caseFile.ts';
+import type { Rules } from '../../shared/case/rules.ts';
+import type { City } from '../../shared/city/city.ts';
+
+/** The end of the log: what the next event is chained to. */
+export type LogHead = { readonly sequence: number; readonly hash: string; readonly recordedAtMs: number };
+
+/** What a connection remembers of the store; all of it is dropped when a transaction fails. */
+export type StoreMemory = {
+  head: LogHead | null;
+  city: { readonly sequence: number; readonly city: City } | null;
+  rules: {
+    readonly sequence: number;
+    readonly fromMs: number;
+    readonly untilMs: number | null;
+    readonly rules: Rules;
+  } | null;
+  readonly files: Map<number, CaseFile>;
+};
+
+/** A connection that reads. */
+export type ReadableStore = {
+  readonly folder: string;
+  readonly sqlite: Database.Database;
+  /** For queries that are not hot; hot ones are prepared. */
+  readonly orm: BetterSQLite3Database;
+  /** A statement, prepared once a connection by its text. */
+  readonly prepare: <Parameters extends unknown[] = unknown[], Row = unknown>(
+    sql: string,
+  ) => Database.Statement<Parameters, Row>;
+  readonly memory: StoreMemory;
+};
+
+declare const writable: unique symbol;
+
+/** The one connection that writes. */
+export type WritableStore = ReadableStore & { readonly [writable]: true };

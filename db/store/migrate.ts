@@ -1,0 +1,62 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ReadableStore } from './handle.ts';
+import { UnusableStore } from './unusable.ts';
+
+const FOLDER = join(import.meta.dirname, '../migration');
+
+export type Migration = { readonly number: number; readonly name: string; readonly sql: string; readonly hash: string };
+type Applied = Omit<Migration, 'sql'>;
+
+/** The product's migrations in their order. @throws {Error} on a file whose name is not `NNNN-reason.sql`. */
+export function migrations(folder = FOLDER): readonly Migration[] {
+  return readdirSync(folder)
+    .filter((file) => file.endsWith('.sql'))
+    .toSorted()
+    .map((name) => {
+      const number = Number(/^(\d{4})-[\w-]+\.sql$/.exec(name)?.[1] ?? Number.NaN);
+      if (Number.isNaN(number)) throw new Error(`migration ${name}: the name should be NNNN-reason.sql`);
+      const sql = readFileSync(join(folder, name), 'utf8');
+      return { number, name, sql, hash: createHash('sha256').update(sql).digest('hex') };
+    });
+}
+
+/**
+ * Brings a store to this program's schema: each file in one transaction, foreign keys off outside of it (SQLite ignores
+ * the pragma inside) and checked after.
+ * @throws {UnusableStore} when the store knows a migration that this program does not, or another one of that name.
+ */
+export function migrate({ sqlite }: ReadableStore, wanted: readonly Migration[] = migrations()): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
+  );
+  const applied = sqlite.prepare<[], Applied>('SELECT number, name, hash FROM migration ORDER BY number').all();
+  for (const [index, { number, name, hash }] of applied.entries()) {
+    const same = wanted[index];
+    if (same?.number === number && same.hash === hash) continue;
+    throw new UnusableStore(
+      same === undefined || same.number !== number
+        ? `案件库由更新的程序版本建立（${name}），请升级本程序后再打开。`
+        : `案件库的结构版本（${name}）与本程序不一致，请用建立它的程序版本打开。`,
+    );
+  }
+  const missing = wanted.slice(applied.length);
+  if (missing.length === 0) return;
+  sqlite.pragma('foreign_keys = OFF');
+  for (const { number, name, sql, hash } of missing) {
+    sqlite.exec('BEGIN IMMEDIATE');
+    try {
+      sqlite.exec(sql);
+      sqlite.prepare('INSERT INTO migration (number, name, hash) VALUES (?, ?, ?)').run(number, name, hash);
+      sqlite.exec('COMMIT');
+    } catch (error) {
+      if (sqlite.inTransaction) sqlite.exec('ROLLBACK');
+      throw error;
+    }
+  }
+  const broken = sqlite.pragma('foreign_key_check') as readonly unknown[];
+  if (broken.length > 0) throw new UnusableStore(`案件库升级后有 ${broken.length} 处引用不符，请从备份恢复。`);
+  sqlite.pragma('foreign_keys = ON');
+  sqlite.pragma('optimize');
+}

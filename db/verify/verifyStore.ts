@@ -1,0 +1,145 @@
+import { applyEvent } from '../../shared/case/apply.ts';
+import type { CaseFile } from '../../shared/case/caseFile.ts';
+import { rowsOf } from '../../shared/case/rows.ts';
+import type { CaseRows, CheckRow, DutyRow, TaskRow } from '../../shared/case/rows.ts';
+import { actorOf, caseEventOf, cityEventOf, EVENT_LIST } from '../read/log.ts';
+import type { EventRow } from '../read/log.ts';
+import { readCity } from '../read/city.ts';
+import { selectList } from '../schema/columns.ts';
+import { cases, checkResult, duty, task } from '../schema/tables.ts';
+import type { ReadableStore } from '../store/handle.ts';
+import { CHAIN_START, chainHash, entryText } from '../write/log.ts';
+import { keyed } from '../write/projection.ts';
+import { gridDigest, readCells } from '../read/grid.ts';
+
+/** What a verification found; `problems` in Chinese, each with its place, the first hundred of them. */
+export type Verification = {
+  readonly ok: boolean;
+  readonly events: number;
+  readonly cases: number;
+  readonly problems: readonly string[];
+};
+
+const PROBLEMS_KEPT = 100;
+const PROGRESS_EVERY = 20_000;
+
+/**
+ * Checks that no entry of the log was changed, removed or moved (the hash chain), and that every projection equals the one
+ * rebuilt from the log. `onProgress` is told the entries checked so far.
+ */
+export function verifyStore(
+  store: ReadableStore,
+  onProgress: (events: number) => void = () => undefined,
+): Verification {
+  const problems: string[] = [];
+  let found = 0;
+  const report = (problem: string): void => {
+    found += 1;
+    if (found <= PROBLEMS_KEPT) problems.push(problem);
+  };
+  // One snapshot for all passes, whatever the host writes meanwhile.
+  const snapshot = !store.sqlite.inTransaction;
+  if (snapshot) store.sqlite.exec('BEGIN');
+  try {
+    const events = checkChain(store, report, onProgress);
+    const count = checkProjections(store, report);
+    checkGrid(store, report);
+    if (found > PROBLEMS_KEPT) problems.push(`另有 ${found - PROBLEMS_KEPT} 处不符。`);
+    return { ok: found === 0, events, cases: count, problems };
+  } finally {
+    if (snapshot) store.sqlite.exec('COMMIT');
+  }
+}
+
+type Report = (problem: string) => void;
+
+function checkChain(store: ReadableStore, report: Report, onProgress: (events: number) => void): number {
+  const demo = readCity(store).demo;
+  const log = store.sqlite.prepare<[], EventRow>(`SELECT ${EVENT_LIST} FROM event ORDER BY sequence`);
+  let { sequence, hash: link, recordedAtMs } = CHAIN_START;
+  for (const row of log.iterate()) {
+    if (row.sequence !== sequence + 1) report(`日志第 ${sequence + 1} 条缺失。`);
+    sequence = row.sequence;
+    // A demonstration city writes its older months after the newer ones.
+    if (!demo && row.recordedAtMs < recordedAtMs) report(`日志第 ${sequence} 条的记录时间早于前一条。`);
+    recordedAtMs = Math.max(recordedAtMs, row.recordedAtMs);
+    const { caseId, revision, kind, occurredAtMs, evidence } = row;
+    const entry = { caseId, revision, kind, occurredAtMs, recordedAtMs: row.recordedAtMs, by: actorOf(row), evidence };
+    const expected = chainHash(link, entryText(sequence, entry, row.body));
+    link = row.hash.toString('hex');
+    if (link !== expected) report(`日志第 ${sequence} 条与校验值不符，内容或前一条被改动。`);
+    if (sequence % PROGRESS_EVERY === 0) onProgress(sequence);
+  }
+  return sequence;
+}
+
+function checkProjections(store: ReadableStore, report: Report): number {
+  const log = store.sqlite.prepare<[], EventRow>(
+    `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_case WHERE case_id IS NOT NULL ORDER BY case_id, revision`,
+  );
+  const compare = comparer(store, report);
+  let file: CaseFile | null = null;
+  let count = 0;
+  let brokenId: number | null = null;
+  for (const row of log.iterate()) {
+    if (file !== null && row.caseId !== file.id) {
+      compare(file);
+      file = null;
+    }
+    if (row.caseId === brokenId) continue;
+    if (file === null) count += 1;
+    try {
+      file = applyEvent(file, caseEventOf(row));
+    } catch (error) {
+      report(`日志第 ${row.sequence} 条无法接续本案（案件序号 ${row.caseId}）：${String(error)}`);
+      brokenId = row.caseId;
+      file = null;
+    }
+  }
+  if (file !== null) compare(file);
+  const stored = store.prepare<[], { n: number }>('SELECT count(*) AS n FROM cases').get()?.n ?? 0;
+  if (stored !== count) report(`案件表有 ${stored} 件，日志中有 ${count} 件。`);
+  return count;
+}
+
+function comparer(store: ReadableStore, report: Report): (file: CaseFile) => void {
+  const part = <Row>(table: typeof task | typeof checkResult | typeof duty, name: string) =>
+    store.prepare<[number], Row>(`SELECT ${selectList(table)} FROM ${name} WHERE case_id = ? ORDER BY no`);
+  const caseRow = store.prepare<[number], CaseRows['case'] & { numberKey: string }>(
+    `SELECT ${selectList(cases)} FROM cases WHERE id = ?`,
+  );
+  const tasks = part<TaskRow>(task, 'task');
+  const checks = part<CheckRow>(checkResult, 'check_result');
+  const duties = part<DutyRow>(duty, 'duty');
+  const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+  return (file) => {
+    const rebuilt = rowsOf(file);
+    const differs = [
+      !same(caseRow.get(file.id), keyed(rebuilt.case)) && '案件',
+      !same(tasks.all(file.id), rebuilt.tasks) && '任务',
+      !same(checks.all(file.id), rebuilt.checks) && '核查',
+      !same(duties.all(file.id), rebuilt.duties) && '一小时时限',
+    ].filter((name) => name !== false);
+    if (differs.length > 0) report(`案件 ${file.number} 的${differs.join('、')}记录与日志重建的结果不符。`);
+  };
+}
+
+/** The same value with its keys in one order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
+}
+
+function checkGrid(store: ReadableStore, report: Report): void {
+  const last = store
+    .prepare<[], EventRow>(
+      `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND kind = 'gridImported' ORDER BY sequence DESC LIMIT 1`,
+    )
+    .get();
+  const cells = readCells(store);
+  const event = last && cityEventOf(last);
+  const logged = event?.kind === 'gridImported' ? event.body : { cells: 0, digest: gridDigest([]) };
+  if (logged.cells !== cells.length || logged.digest !== gridDigest(cells))
+    report('网格与日志记载的不符，请重新导入网格。');
+}

@@ -1,0 +1,103 @@
+import type { CaseFile } from '../../../shared/case/caseFile.ts';
+import type { Command } from '../../../shared/case/command.ts';
+import { decide } from '../../../shared/case/decide.ts';
+import type { DecideContext } from '../../../shared/case/decide.ts';
+import type { Rules } from '../../../shared/case/rules.ts';
+import type { CommandAnswer, CommandCall } from '../../../shared/contract/desk.ts';
+import { findCase, readCaseFile } from '../../../db/read/caseFile.ts';
+import { readRules } from '../../../db/read/city.ts';
+import { nextCaseNumber } from '../../../db/read/numbering.ts';
+import type { WritableStore } from '../../../db/store/handle.ts';
+import { inTransaction } from '../../../db/store/transaction.ts';
+import { appendCaseEvents, nextCaseId } from '../../../db/write/caseLog.ts';
+import { readCommandResult, saveCommandResult } from '../../../db/write/commandResult.ts';
+import { savePerson, sealPerson } from '../../../db/write/person.ts';
+import type { SealedPerson } from '../../../db/write/person.ts';
+import { recordMissed } from './deadlineClock.ts';
+import { recordingTimeMs } from './recordingTime.ts';
+
+/** What a command stands on besides the store. */
+export type CommandContext = {
+  readonly nowMs: number;
+  /** The code of the grid cell at a place; null outside every cell. */
+  readonly cellAt: (lng: number, lat: number) => string | null;
+};
+
+/** The answer for the caller, and the log's last sequence where something was written. */
+export type Executed = { readonly answer: CommandAnswer; readonly sequence: number | null };
+
+const CONFLICT: CommandAnswer = {
+  kind: 'rejected',
+  rejection: { code: 'conflict', message: '案件已被他人更新，请查看最新情况后再办理' },
+};
+
+/**
+ * Carries out one command: gather, decide, write, in ONE immediate transaction with its answer. The same `commandId` again
+ * gets the first answer again. Limits that ended before now are recorded first, so that no command overtakes the clock. A
+ * refused command changes nothing and is not kept, since the next try may succeed.
+ */
+export function executeCommand(store: WritableStore, call: CommandCall, context: CommandContext): Executed {
+  return inTransaction(store, () => {
+    const before = readCommandResult(store, call.commandId);
+    if (before) return { answer: before, sequence: null };
+    const nowMs = recordingTimeMs(store, context.nowMs);
+    const missed = recordMissed(store, nowMs);
+    const file = call.caseId === null ? null : readCaseFile(store, call.caseId);
+    if (file && call.expectedRevision !== null && file.revision !== call.expectedRevision)
+      return { answer: CONFLICT, sequence: missed };
+    const { command } = call;
+    const rules = readRules(store, nowMs);
+    const caseId = file?.id ?? nextCaseId(store);
+    const person = reporterOf(command);
+    const known = gathered(store, command, { ...context, nowMs, rules, person });
+    const decision = decide(file, command, { nowMs, rules, ...known });
+    if (decision.kind === 'rejected')
+      return { answer: { kind: 'rejected', rejection: decision.rejection }, sequence: missed };
+    const done = appendCaseEvents(store, { file, caseId, events: decision.events, recordedAtMs: nowMs });
+    if (person) savePerson(store, caseId, person);
+    const answer = doneAnswer(done.file);
+    saveCommandResult(store, call.commandId, { answer, recordedAtMs: nowMs });
+    return { answer, sequence: done.lastSequence };
+  });
+}
+
+function doneAnswer({ id, number, revision }: CaseFile): CommandAnswer {
+  return { kind: 'done', caseId: id, number, revision };
+}
+
+/** Who reported, sealed before the decision knows of it; null: the report names nobody. */
+function reporterOf(command: Command): SealedPerson | null {
+  if (command.do !== 'report') return null;
+  const given = Object.entries(command.fields.reporter ?? {}).filter(
+    ([, value]) => value !== undefined && value !== '',
+  );
+  return given.length > 0 ? sealPerson(Object.fromEntries(given) as Record<string, string>) : null;
+}
+
+/** What only the store and the grid know, for the commands that need it. */
+function gathered(
+  store: WritableStore,
+  command: Command,
+  { nowMs, cellAt, rules, person }: CommandContext & { readonly rules: Rules; readonly person: SealedPerson | null },
+): Partial<DecideContext> {
+  switch (command.do) {
+    case 'report': {
+      const { lat, lng } = command.fields;
+      return {
+        newCase: {
+          number: nextCaseNumber(store, command.occurredAt ?? nowMs, rules.calendar.zone),
+          cell: lat === undefined || lng === undefined ? null : cellAt(lng, lat),
+          reporter: person?.mark ?? null,
+        },
+      };
+    }
+    case 'amend': {
+      const { lat, lng } = command.fields;
+      return { cell: lat === undefined || lng === undefined ? null : cellAt(lng, lat) };
+    }
+    case 'linkDuplicate':
+      return { first: findCase(store, command.fields.of) };
+    default:
+      return {};
+  }
+}
