@@ -73,6 +73,11 @@ CREATE INDEX cases_next_duty_miss ON cases (next_duty_miss_at_ms) WHERE next_dut
 CREATE INDEX cases_next_task_miss ON cases (next_task_miss_at_ms) WHERE next_task_miss_at_ms IS NOT NULL;
 CREATE INDEX cases_reported ON cases (reported_at_ms);
 CREATE INDEX cases_as_of ON cases (as_of_ms);
+-- The lists and queues that a wall and a desk ask for again and again; each holds only the few cases it is about.
+CREATE INDEX cases_missed ON cases (missed_at_ms) WHERE missed_at_ms IS NOT NULL;
+CREATE INDEX cases_request ON cases (due_at_ms) WHERE request IS NOT NULL;
+CREATE INDEX cases_hazard ON cases (accepted_at_ms) WHERE hazard = 1 AND hazard_confirmed_at_ms IS NULL
+  AND stage NOT IN ('closed', 'declined', 'voided');
 CREATE INDEX cases_linked ON cases (linked_to) WHERE linked_to IS NOT NULL;
 
 CREATE TABLE task (
@@ -99,6 +104,7 @@ CREATE TABLE task (
 CREATE INDEX task_due ON task (due_at_ms);
 CREATE INDEX task_dispatched ON task (dispatched_at_ms);
 CREATE INDEX task_returned ON task (ended_at_ms) WHERE "end" = 'returned';
+CREATE INDEX task_unruled ON task (ended_at_ms) WHERE "end" = 'returned' AND ruled_justified IS NULL;
 CREATE INDEX task_observed ON task (due_before_observation_at_ms) WHERE due_before_observation_at_ms IS NOT NULL;
 
 CREATE TABLE check_result (
