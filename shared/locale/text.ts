@@ -1,15 +1,17 @@
 import { enApp } from './en/app.ts';
+import { enShell } from './en/shell.ts';
 import { zhApp } from './zh/app.ts';
+import { zhShell } from './zh/shell.ts';
 
 /** Simplified Chinese is the base; every other language has the same keys. */
-const zh = { ...zhApp } as const;
+const zh = { ...zhApp, ...zhShell } as const;
 
 export type TextKey = keyof typeof zh;
 export type Locale = 'zh-CN' | 'en';
 
 const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
   'zh-CN': zh,
-  en: { ...enApp },
+  en: { ...enApp, ...enShell },
 };
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
