@@ -1,0 +1,4 @@
+import { translator } from '../../shared/locale/text.ts';
+
+/** The words of the desktop program. */
+export const words = translator('zh-CN');
