@@ -20,3 +20,11 @@ export function nextLimitEndMs(store: ReadableStore): number | null {
   const ends = [row?.duty, row?.task].filter((end) => typeof end === 'number');
   return ends.length > 0 ? Math.min(...ends) : null;
 }
+
+/** The open cases whose handling clock runs towards a deadline that has not been missed. */
+export function casesWithRunningTask(store: ReadableStore): readonly number[] {
+  return store
+    .prepare<[], number>('SELECT id FROM cases WHERE next_task_miss_at_ms IS NOT NULL ORDER BY next_task_miss_at_ms')
+    .pluck()
+    .all();
+}
