@@ -5,7 +5,12 @@ import { parseArgs } from 'node:util';
 import type { Bench, Measured } from './measure.ts';
 
 /** Each bench is a module of its own, loaded only when it runs, so that `--only` measures in a fresh process. */
-const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {};
+const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
+  commandsPerSecond: () => import('./commandsPerSecond.ts'),
+  commandOverhead: () => import('./commandOverhead.ts'),
+  deadlineTick: () => import('./deadlineTick.ts'),
+  deadlineTickCost: () => import('./deadlineTickCost.ts'),
+};
 
 /**
  * `npm run bench [-- --only NAME] [--json]`: prints a table, with `--json` one object on standard output. What counts is

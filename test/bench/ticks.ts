@@ -1,0 +1,15 @@
+import type { WritableStore } from '../../db/store/handle.ts';
+import { nextMissAtMs, recordMissed } from '../../electron/host/service/deadlineClock.ts';
+import { tickAtMs, ticksIn } from './tickStore.ts';
+
+/** The host's clock on a tick store: a round of ticks, each recording what fell due and looking for what is next. */
+export function clockTicks(store: WritableStore): (round: number) => void {
+  let n = 0;
+  return (round) => {
+    for (let i = 0; i < ticksIn(round); i += 1) {
+      if (recordMissed(store, tickAtMs(n)) === null) throw new Error(`nothing fell due at tick ${n}`);
+      nextMissAtMs(store);
+      n += 1;
+    }
+  };
+}
