@@ -24,18 +24,18 @@ export const STORE_NOW_MS = Date.parse('2026-11-23T10:00:00+08:00');
 
 const SETUP = { party: 'host', unit: null, seat: '测速' } as const;
 
-function resource<T>(name: string): T {
-  return JSON.parse(readFileSync(join(import.meta.dirname, '../../resources', name), 'utf8')) as T;
+function resource(name: string): unknown {
+  return JSON.parse(readFileSync(join(import.meta.dirname, '../../resources', name), 'utf8'));
 }
 
 /** The units, categories and cells of the demonstration city, among which generated cases are spread. */
 export function demoPlaces(): LifePlaces {
-  const units = resource<readonly Unit[]>('demo/units.json');
-  const rows = resource<readonly HandbookRow[]>('handbook/example.json');
+  const units = resource('demo/units.json') as readonly Unit[];
+  const rows = resource('handbook/example.json') as readonly HandbookRow[];
   return {
     units: units.map(({ code }) => code),
     categories: [...new Set(rows.map(({ category }) => category))],
-    cells: demoCells(resource<CityMap>('geo/demo.json'), units).map(({ code, polygons }) => {
+    cells: demoCells(resource('geo/demo.json') as CityMap, units).map(({ code, polygons }) => {
       const { west, south, east, north } = boundsOf(polygons);
       return { code, lat: Number(((south + north) / 2).toFixed(6)), lng: Number(((west + east) / 2).toFixed(6)) };
     }),
@@ -49,12 +49,12 @@ export function beginGeneratedCity(folder: string, nowMs: number): WritableStore
   appendCityEvents(
     store,
     [
-      ...resource<readonly Unit[]>('demo/units.json').map((unit) => ({
+      ...(resource('demo/units.json') as readonly Unit[]).map((unit) => ({
         ...head,
         kind: 'unitSaved' as const,
         body: { unit },
       })),
-      ...resource<readonly HandbookRow[]>('handbook/example.json').map((row) => ({
+      ...(resource('handbook/example.json') as readonly HandbookRow[]).map((row) => ({
         ...head,
         kind: 'handbookRowSaved' as const,
         body: { row },

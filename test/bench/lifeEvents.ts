@@ -146,10 +146,8 @@ function wholeLife({ caseId, reportedAtMs, openSteps, urged }: LifePlan, of: () 
 
 /** The limits that end between the last of these events and `nowMs`, as the host's clock records them. */
 function missedAfter(events: readonly NewEvent[], nowMs: number): readonly NewEvent[] {
-  return missedLimits(foldCase(events.map((event, i) => asLogged(event, 1, i + 1))), nowMs);
-}
-
-/** An event as it stands in the log of a case, written when it happened. */
-export function asLogged(event: NewEvent, caseId: number, revision: number): CaseEvent {
-  return { ...event, caseId, revision, recordedAtMs: event.occurredAtMs } as CaseEvent;
+  const logged = events.map((event, i): CaseEvent => {
+    return { ...event, caseId: 1, revision: i + 1, recordedAtMs: event.occurredAtMs };
+  });
+  return missedLimits(foldCase(logged), nowMs);
 }
