@@ -10,8 +10,12 @@ import type { DemoCity } from './demoCity.ts';
 /** A report of the demonstration city: when it comes in, and what it says. */
 export type DemoReport = { readonly atMs: number; readonly cell: string; readonly fields: CommandFields['report'] };
 
-/** Reports an hour of the day, against each other. */
-const HOURS = [0.2, 0.1, 0.1, 0.1, 0.2, 0.6, 2, 6, 12, 13, 12, 8, 4, 6, 10, 11, 9, 6, 3, 2, 1.5, 1, 0.6, 0.3];
+/** Reports an hour of the day, against each other: two working peaks, patrols in the evening, a few at night. */
+const HOURS = [1, 0.9, 0.7, 0.6, 0.7, 1, 2, 5, 12, 13, 12, 9, 4, 5, 11, 12, 11, 8, 3.5, 3, 2.5, 2, 1.6, 1.2].map(
+  (weight, value) => ({ weight, value }),
+);
+
+const CATEGORIES = FREQUENT.map((value) => ({ weight: value.weight, value }));
 
 const SOURCES: readonly { readonly weight: number; readonly value: Source }[] = [
   { weight: 95.7, value: 'supervisor' },
@@ -22,28 +26,26 @@ const SOURCES: readonly { readonly weight: number; readonly value: Source }[] = 
   { weight: 0.3, value: 'leader' },
 ];
 
-/** The reports of one day (about 180, fewer on weekends), in the order of their times; the same on every machine. */
+/** How many reports a day has: about 180 on the mean, fewer on weekends. */
+export function reportCount(day: string, { seed }: DemoCity): number {
+  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
+  const mean = weekday === 0 || weekday === 6 ? 118 : 205;
+  return Math.round(mean * between(chance(seed, day), 0.85, 1.15));
+}
+
+/** The reports of one day in the order of their times; the same on every machine. */
 export function dailyReports(day: string, city: DemoCity, rules: Rules): readonly DemoReport[] {
   const { fromMs } = periodRange(day, rules.calendar.zone);
-  const weekday = new Date(`${day}T00:00:00Z`).getUTCDay();
-  const mean = weekday === 0 || weekday === 6 ? 135 : 198;
-  const count = Math.round(mean * between(chance(city.seed, day), 0.85, 1.15));
-  return Array.from({ length: count }, (_, i) => report(`${city.seed} ${day} ${i}`, fromMs, city, rules)).toSorted(
-    (a, b) => a.atMs - b.atMs,
-  );
+  return Array.from({ length: reportCount(day, city) }, (_, i) =>
+    report(`${city.seed} ${day} ${i}`, fromMs, city, rules),
+  ).toSorted((a, b) => a.atMs - b.atMs);
 }
 
 function report(key: string, dayMs: number, city: DemoCity, rules: Rules): DemoReport {
   const of = (name: string): number => chance(key, name);
-  const hour = weighted(
-    of('hour'),
-    HOURS.map((weight, value) => ({ weight, value })),
-  );
+  const hour = weighted(of('hour'), HOURS);
   const atMs = dayMs + hour * 3_600_000 + Math.floor(of('second') * 3600) * 1000;
-  const { category, condition, hazard } = weighted(
-    of('category'),
-    FREQUENT.map((value) => ({ weight: value.weight, value })),
-  );
+  const { category, condition, hazard } = weighted(of('category'), CATEGORIES);
   const cell = city.cells[Math.floor(of('cell') ** 1.6 * city.cells.length)] ?? city.cells[0];
   if (!cell) throw new Error('the demonstration city has no cells');
   const box = boundsOf(cell.polygons);
