@@ -3,6 +3,9 @@ import type { FlowStep, MeetingPanel, TickerItem, UnitLine, WallCase } from './w
 /** What a screen says when it opens the socket: the sequence it has seen, or null for "from now on". */
 export type FeedHello = { readonly since: number | null; readonly screen: string };
 
+/** What a desk says later: the case it has open (null: none any more) and the seat in front of it. */
+export type FeedPresence = { readonly type: 'presence'; readonly caseId: number | null; readonly seat: string };
+
 /** One committed step: the case as it now stands (null when it left the open cases) and its line of news. */
 export type FeedChange = {
   readonly sequence: number;
