@@ -1,8 +1,10 @@
-import { closeSync, fsyncSync, openSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 
 /** A CSV file being written: UTF-8 with its mark, so that Excel and WPS read it right, and CRLF. */
 export type CsvFile = {
   readonly write: (cells: readonly CsvCell[]) => void;
+  /** Brings all that was written to the disk itself, and tells how many bytes the file has. */
+  readonly sync: () => number;
   /** Writes the rest, to the disk itself. */
   readonly close: () => void;
 };
@@ -13,21 +15,41 @@ const FLUSH_SIGNS = 64 * 1024;
 
 /** Begins a new file, over one of the same name, readable by its owner only; `columns` is its header. */
 export function openCsv(path: string, columns: readonly string[]): CsvFile {
-  const file = openSync(path, 'w', 0o600);
-  let text = `\uFEFF${csvLine(columns)}`;
+  return csvFile(openSync(path, 'w', 0o600), 0, `\uFEFF${csvLine(columns)}`);
+}
+
+/** Goes on with a file of `openCsv` after its first `bytes`; what stands behind them goes. @throws when there is none. */
+export function continueCsv(path: string, bytes: number): CsvFile {
+  const file = openSync(path, 'r+');
+  ftruncateSync(file, bytes);
+  return csvFile(file, bytes, '');
+}
+
+function csvFile(file: number, startBytes: number, startText: string): CsvFile {
+  let bytes = startBytes;
+  let text = startText;
   function flush(): void {
     // A short write is possible: what is left goes next.
-    for (let bytes = Buffer.from(text); bytes.length > 0;) bytes = bytes.subarray(writeSync(file, bytes));
+    for (let left = Buffer.from(text); left.length > 0;) {
+      const written = writeSync(file, left, 0, left.length, bytes);
+      bytes += written;
+      left = left.subarray(written);
+    }
     text = '';
+  }
+  function sync(): number {
+    flush();
+    fsyncSync(file);
+    return bytes;
   }
   return {
     write: (cells) => {
       text += csvLine(cells);
       if (text.length > FLUSH_SIGNS) flush();
     },
+    sync,
     close: () => {
-      flush();
-      fsyncSync(file);
+      sync();
       closeSync(file);
     },
   };

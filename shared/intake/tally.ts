@@ -2,9 +2,17 @@ import type { CaseFacts } from './caseFacts.ts';
 import type { FactFlag } from './flag.ts';
 import { factFlags } from './flag.ts';
 
+/** The counts of a tally, so that an import that was broken off goes on with them. */
+export type TallyCounts = {
+  readonly flags: Readonly<Partial<Record<FactFlag, number>>>;
+  readonly closes: number;
+  readonly closesAtReport: number;
+};
+
 /** What the rows of one file have in common, counted while they are read. */
 export type IntakeTally = {
   readonly add: (facts: CaseFacts) => void;
+  readonly counts: () => TallyCounts;
   /** What the user should know of the rows that were taken, in Chinese, one line each. */
   readonly warnings: () => readonly string[];
 };
@@ -12,10 +20,10 @@ export type IntakeTally = {
 /** So many cases closed at the second of their report, and none otherwise, are no chance. */
 const SUSPICIOUS_CLOSES = 20;
 
-export function createTally(): IntakeTally {
-  const counts = new Map<FactFlag, number>();
-  let closes = 0;
-  let closesAtReport = 0;
+/** A tally that begins with nothing, or goes on from `start`. */
+export function createTally(start: TallyCounts = { flags: {}, closes: 0, closesAtReport: 0 }): IntakeTally {
+  const counts = new Map(Object.entries(start.flags) as [FactFlag, number][]);
+  let { closes, closesAtReport } = start;
 
   function warnings(): readonly string[] {
     const lines = [...counts].map(([flag, count]) => `${count} 行${factFlags[flag]}。`);
@@ -30,6 +38,7 @@ export function createTally(): IntakeTally {
       closes += 1;
       if (closedAtMs === reportedAtMs) closesAtReport += 1;
     },
+    counts: () => ({ flags: Object.fromEntries(counts), closes, closesAtReport }),
     warnings,
   };
 }

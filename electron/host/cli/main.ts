@@ -1,12 +1,17 @@
 import { dataFolderOf } from '../runtime/dataFolder.ts';
 import type { CliCommand, ExitCode } from './command.ts';
 import { WrongUse } from './command.ts';
+import { faultWords } from './faultWords.ts';
 import { createOutput } from './output.ts';
 import { parseWords } from './words.ts';
 
 /** Every command by its name, loaded only when it is called for. */
 const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
+  import: async () => (await import('./command/import.ts')).importFile,
   serve: async () => (await import('./command/serve.ts')).serve,
+  figures: async () => (await import('./command/figures.ts')).figures,
+  verify: async () => (await import('./command/verify.ts')).verify,
+  backup: async () => (await import('./command/backup.ts')).backup,
 };
 
 const commonHelp = `  --data 目录   数据目录，不写时用本用户的默认目录
@@ -59,13 +64,6 @@ async function runCommand([name, ...rest]: readonly string[]): Promise<ExitCode>
     out.give({ error: message });
     return 2;
   }
-}
-
-/** Faults that speak to the user keep their words; any other shows where it arose, so that it can be mended. */
-function faultWords(error: unknown): string {
-  if (!(error instanceof Error)) return `未能完成：${String(error)}`;
-  if (error instanceof WrongUse || error.name === 'UnreadableFile') return error.message;
-  return `未能完成：${process.env['CITY_DEBUG'] === undefined ? error.message : (error.stack ?? error.message)}`;
 }
 
 function usageOf({ name, usage }: CliCommand): string {

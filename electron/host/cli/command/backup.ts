@@ -1,0 +1,25 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { backupStore } from '../../../../db/store/backup.ts';
+import type { CliCommand } from '../command.ts';
+import { withReadable } from '../withStore.ts';
+
+/** Copies the store to a new file, also beside a running host. */
+export const backup: CliCommand = {
+  name: 'backup',
+  summary: '把案件库备份到一个新文件，主机运行中也可以',
+  usage: '文件',
+  help: '已有的文件不会被覆盖。恢复时把备份文件以 city.db 为名放入一个空的数据目录。\n',
+  options: {},
+  wordCount: [1, 1],
+  run: async ({ words: [file = ''], dataFolder, out }) => {
+    const path = resolve(file);
+    await withReadable(dataFolder, async (store) => {
+      await backupStore(store, path, (share) => out.progress(`已备份 ${Math.floor(share * 100)}%`));
+    });
+    const bytes = statSync(path).size;
+    out.say(`已备份到 ${path}（${(bytes / 1_000_000).toFixed(1)} MB）。`);
+    out.give({ file: path, bytes });
+    return 0;
+  },
+};

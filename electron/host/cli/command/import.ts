@@ -1,0 +1,30 @@
+import type { CliCommand, CommandCall, ExitCode } from '../command.ts';
+import { WrongUse } from '../command.ts';
+import { runImportCases } from './importCases.ts';
+
+const kinds: Readonly<Record<string, (call: CommandCall, file: string) => Promise<ExitCode>>> = {
+  cases: runImportCases,
+};
+
+/** Brings in what other systems wrote: cases, units, the handbook, the grid. */
+export const importFile: CliCommand = {
+  name: 'import',
+  summary: '导入案件、单位、指挥手册或网格',
+  usage: 'cases|units|handbook|grid 文件 [选项]',
+  help: `cases：案件（CSV、XLSX、JSON）。同一文件导入两次不增加任何内容；已知编号的内容有变化时补记所缺的步骤，
+与已有记录矛盾的行写入冲突文件，不能用的行连同行号和原因写入退回文件。中断后重新运行同一命令，从中断处接着导入。
+  --profile 名称|文件   字段对应方案：内置方案的名称，或自己的方案文件（必填）
+  --strict              单位或类别不在本市名单中的行退回（不写时自动新增并列出）
+  --dry-run             只说明会发生什么，不写入案件库
+  --rejects 文件        退回文件（CSV），不写时放在数据目录的 import 目录下
+  --conflicts 文件      冲突文件（CSV），同上
+`,
+  options: { profile: 'text', strict: 'flag', 'dry-run': 'flag', rejects: 'text', conflicts: 'text' },
+  wordCount: [2, 2],
+  run: async (call) => {
+    const [kind = '', file = ''] = call.words;
+    const run = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
+    if (!run) throw new WrongUse(`不能导入“${kind}”：可导入的是 ${Object.keys(kinds).join('、')}。`);
+    return await run(call, file);
+  },
+};
