@@ -130,18 +130,22 @@ export function dueOf(task: TaskRow, readings: FigureReadings): Due | null {
   }
 }
 
-/** Closed and on time (A1, A14: at the deadline is timely); a missed deadline that stands is never timely. */
+/**
+ * Closed and on time (A1, A14: at the deadline is timely). A missed deadline that stands is never timely (A5: an extension
+ * that was asked too late does not heal it), but an agreed expected date is the deadline in force, also after a broken one.
+ */
 export function isTimely(task: TaskRow, deadlineMs: number | null, readings: FigureReadings): boolean {
   if (task.end !== 'closed') return false;
   if (deadlineMs === null) return task.sourceOnTime === 1;
   if (readings['figures.timelyAt'] === 'close') return task.endedAtMs !== null && task.endedAtMs <= deadlineMs;
-  return task.feedbackAtMs !== null && task.feedbackAtMs <= deadlineMs && task.missedAtMs === null;
+  const stands = task.missedAtMs !== null && task.dueBeforeObservationAtMs === null;
+  return task.feedbackAtMs !== null && task.feedbackAtMs <= deadlineMs && !stands;
 }
 
-/** The deadline passed while the clock ran, whether or not the host's clock has written it yet. */
+/** The deadline in force passed while the clock ran, whether or not the host's clock has written it yet. */
 export function isMissed(task: TaskRow, asOfMs: number): boolean {
-  if (task.missedAtMs !== null) return task.missedAtMs < asOfMs;
-  return task.running === 1 && task.dueAtMs !== null && task.dueAtMs < asOfMs;
+  if (task.dueAtMs === null || task.dueAtMs >= asOfMs) return false;
+  return task.missedAtMs !== null || task.running === 1;
 }
 
 function countDue(

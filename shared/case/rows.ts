@@ -151,7 +151,7 @@ function caseRow(file: CaseFile): CaseRow {
     lastUrgedAtMs: file.lastUrgedAtMs,
     brokenPromises:
       Math.max(0, file.expectedDates.length - 1) +
-      bit(running && task.missedAtMs !== null && file.stage === 'observation'),
+      bit(running && task.missedAtMs !== null && task.missedAtMs === file.expectedDates.at(-1)),
     supervised: bit(file.supervision !== null),
     designated: bit(file.tasks.some(({ designation }) => designation !== null)),
     linkedTo: file.linkedTo,
