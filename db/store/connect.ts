@@ -19,6 +19,8 @@ export function connect(folder: string, { readonly }: { readonly readonly: boole
     sqlite.pragma('synchronous = FULL');
   }
   sqlite.pragma('foreign_keys = ON');
+  // Without it INSERT OR REPLACE would get past the trigger that keeps events from being deleted.
+  sqlite.pragma('recursive_triggers = ON');
   sqlite.pragma('cache_size = -65536');
   sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma('trusted_schema = OFF');

@@ -77,7 +77,7 @@ function checkProjections(store: ReadableStore, report: Report): number {
   const log = store.sqlite.prepare<[], EventRow>(
     `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_case WHERE case_id IS NOT NULL ORDER BY case_id, revision`,
   );
-  const compare = comparer(store, report);
+  const { compare, compareCounts } = comparer(store, report);
   let file: CaseFile | null = null;
   let count = 0;
   let brokenId: number | null = null;
@@ -99,10 +99,18 @@ function checkProjections(store: ReadableStore, report: Report): number {
   if (file !== null) compare(file);
   const stored = store.prepare<[], { n: number }>('SELECT count(*) AS n FROM cases').get()?.n ?? 0;
   if (stored !== count) report(`案件表有 ${stored} 件，日志中有 ${count} 件。`);
+  compareCounts();
   return count;
 }
 
-function comparer(store: ReadableStore, report: Report): (file: CaseFile) => void {
+type Comparer = {
+  /** Compares the rows of one case. */
+  readonly compare: (file: CaseFile) => void;
+  /** After all cases: no table holds rows that belong to none. */
+  readonly compareCounts: () => void;
+};
+
+function comparer(store: ReadableStore, report: Report): Comparer {
   const part = <Row>(table: typeof task | typeof checkResult | typeof duty, name: string) =>
     store.prepare<[number], Row>(`SELECT ${selectList(table)} FROM ${name} WHERE case_id = ? ORDER BY no`);
   const caseRow = store.prepare<[number], CaseRows['case'] & { numberKey: string }>(
@@ -112,8 +120,12 @@ function comparer(store: ReadableStore, report: Report): (file: CaseFile) => voi
   const checks = part<CheckRow>(checkResult, 'check_result');
   const duties = part<DutyRow>(duty, 'duty');
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
-  return (file) => {
+  const counts = { task: 0, check_result: 0, duty: 0 };
+  const compare = (file: CaseFile): void => {
     const rebuilt = rowsOf(file);
+    counts.task += rebuilt.tasks.length;
+    counts.check_result += rebuilt.checks.length;
+    counts.duty += rebuilt.duties.length;
     const differs = [
       !same(caseRow.get(file.id), keyed(rebuilt.case)) && '案件',
       !same(tasks.all(file.id), rebuilt.tasks) && '任务',
@@ -122,6 +134,13 @@ function comparer(store: ReadableStore, report: Report): (file: CaseFile) => voi
     ].filter((name) => name !== false);
     if (differs.length > 0) report(`案件 ${file.number} 的${differs.join('、')}记录与日志重建的结果不符。`);
   };
+  const compareCounts = (): void => {
+    for (const [name, count] of Object.entries(counts)) {
+      const stored = store.prepare<[], number>(`SELECT count(*) FROM ${name}`).pluck().get() ?? 0;
+      if (stored !== count) report(`表 ${name} 有 ${stored} 行，按日志应有 ${count} 行。`);
+    }
+  };
+  return { compare, compareCounts };
 }
 
 /** The same value with its keys in one order. */
