@@ -45,11 +45,12 @@ function settledRows(
   { fromMs, toMs }: Period,
   { asOfMs, readings }: Cut,
 ): Omit<CaseRows, 'case'> {
-  const known = 'JOIN cases c ON c.id = r.case_id AND c.as_of_ms <= ?';
-  const within = (column: string): string => `r.${column} >= ? AND r.${column} < ?`;
-  const counts = { deadline: 'due_at_ms', dispatch: 'dispatched_at_ms', report: 'reported_at_ms' } as const;
-  const columns = new Set(['dispatched_at_ms', counts[readings['figures.attribution']]]);
-  if (readings['observation.counts'] === 'strict') columns.add('due_before_observation_at_ms');
+  // The plus keeps the planner from walking all cases by that index: the period is the narrower of the two.
+  const known = 'JOIN cases c ON c.id = r.case_id AND +c.as_of_ms <= ?';
+  const within = (column: string): string => `${column} >= ? AND ${column} < ?`;
+  const counts = { deadline: 'r.due_at_ms', dispatch: 'r.dispatched_at_ms', report: 'c.reported_at_ms' } as const;
+  const columns = new Set<string>(['r.dispatched_at_ms', counts[readings['figures.attribution']]]);
+  if (readings['observation.counts'] === 'strict') columns.add('r.due_before_observation_at_ms');
   const tasks = new Map<string, TaskRow>();
   const take = (condition: string): void => {
     const rows = store
@@ -60,17 +61,17 @@ function settledRows(
     for (const row of rows) tasks.set(`${row.caseId} ${row.no}`, row);
   };
   for (const column of columns) take(within(column));
-  take(`r."end" = 'returned' AND ${within('ended_at_ms')}`);
+  take(`r."end" = 'returned' AND ${within('r.ended_at_ms')}`);
   return {
     tasks: [...tasks.values()],
     checks: store
       .prepare<[number, number, number], CheckRow>(
-        `SELECT ${selectList(checkResult, 'r')} FROM check_result r ${known} WHERE ${within('at_ms')}`,
+        `SELECT ${selectList(checkResult, 'r')} FROM check_result r ${known} WHERE ${within('r.at_ms')}`,
       )
       .all(asOfMs, fromMs, toMs),
     duties: store
       .prepare<[number, number, number], DutyRow>(
-        `SELECT ${selectList(duty, 'r')} FROM duty r ${known} WHERE r.kind = 'signOff' AND ${within('due_at_ms')}`,
+        `SELECT ${selectList(duty, 'r')} FROM duty r ${known} WHERE r.kind = 'signOff' AND ${within('r.due_at_ms')}`,
       )
       .all(asOfMs, fromMs, toMs),
   };
