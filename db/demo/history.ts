@@ -70,7 +70,7 @@ export function* livesBackFrom(
   fromId: number,
   history: History,
   { city, rules }: { readonly city: DemoCity; readonly rules: Rules },
-): Generator<Life> {
+): Generator<Life, void> {
   const { untilMs } = history;
   for (const { day, firstId, count } of history.days) {
     if (firstId > fromId) continue;

@@ -1,0 +1,218 @@
+import type { Command } from '../../../shared/case/command.ts';
+import type { CaseFile } from '../../../shared/case/caseFile.ts';
+import { openDuty, responsibleTask } from '../../../shared/case/caseFile.ts';
+import { dayKey, nextDay } from '../../../shared/time/zone.ts';
+import { SUPERVISOR } from '../../../db/demo/actors.ts';
+import { dailyReports } from '../../../db/demo/dailyReports.ts';
+import type { DemoReport } from '../../../db/demo/dailyReports.ts';
+import {
+  casesChangedSince,
+  handledByPeople,
+  lastReport,
+  livelyCases,
+  reportCommandId,
+} from '../../../db/demo/driven.ts';
+import { nextStep } from '../../../db/demo/nextStep.ts';
+import type { DemoStep } from '../../../db/demo/nextStep.ts';
+import type { DemoWorld } from '../../../db/demo/setUp.ts';
+import { readCaseFile } from '../../../db/read/caseFile.ts';
+import { readRules } from '../../../db/read/city.ts';
+import { lastRecordedAtMs, lastSequence } from '../../../db/read/log.ts';
+import type { WritableStore } from '../../../db/store/handle.ts';
+import { inTransaction } from '../../../db/store/transaction.ts';
+import { executeCommand } from './commands.ts';
+import type { CommandContext } from './commands.ts';
+import { nextMissAtMs, recordMissed } from './deadlineClock.ts';
+
+export type DemoDriver = {
+  /**
+   * Does all that is due up to `nowMs`, in its order and each at its own time, the limits that passed in between too. For
+   * the time in which the host was off; before anybody at a desk can write.
+   */
+  readonly catchUp: (nowMs: number) => void;
+  /** Does what is due now; called every second or so. Answers whether something was written. */
+  readonly tick: (nowMs: number) => boolean;
+};
+
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+
+/** A case that a person at a desk has written on stays alone for so long; then the city goes on with it. */
+const LEFT_ALONE_MS = 30 * MINUTE_MS;
+
+/** After a longer sleep only the reports of the last days are made up for: the wall must be there within seconds. */
+const REPORTED_LATE_MS = 5 * DAY_MS;
+
+/** When nothing has happened for so long, what somebody would do within the next minutes is done now: the wall lives. */
+const QUIET_MS = 14_000;
+const HASTE_MS = 20 * MINUTE_MS;
+const HASTY: ReadonlySet<Command['do']> = new Set([
+  'requestVerification',
+  'recordVerification',
+  'accept',
+  'dispatch',
+  'signOff',
+  'feedback',
+  'recordCheck',
+]);
+
+/** So many steps share a transaction while catching up. */
+const STEPS_A_TRANSACTION = 200;
+
+type Planned = { readonly caseId: number; readonly step: DemoStep };
+
+/**
+ * Keeps the cases of a demonstration store moving with the same steps that made its history, through the command way of
+ * every desk. All it knows of the past stands in the store: after a restart it goes on where the log ends. A case that a
+ * person reported is never touched.
+ */
+export function createDemoDriver(
+  store: WritableStore,
+  { city, history }: DemoWorld,
+  cellAt: CommandContext['cellAt'],
+): DemoDriver {
+  const steps = new Map<number, DemoStep>();
+  let seenSequence = 0;
+  let lastWrittenAtMs = 0;
+  let reports = reportsAfter(Math.max(history.untilMs, lastRecordedAtMs(store)));
+
+  /** The reports still to come, from the one after the last made; today's and tomorrow's at hand. */
+  function reportsAfter(nowMs: number): { readonly untilDay: string; readonly list: readonly PlannedReport[] } {
+    const rules = readRules(store, nowMs);
+    const { zone } = rules.calendar;
+    const last = lastReport(store);
+    const untilDay = nextDay(dayKey(nowMs, zone));
+    const fromMs = Math.max(history.untilMs, nowMs - REPORTED_LATE_MS);
+    const list: PlannedReport[] = [];
+    for (let day = dayKey(fromMs, zone); day <= untilDay; day = nextDay(day)) {
+      for (const [index, daily] of dailyReports(day, city, rules).entries()) {
+        const made = last !== null && (day < last.day || (day === last.day && index <= last.index));
+        if (!made && daily.atMs > fromMs) list.push({ report: daily, commandId: reportCommandId(day, index) });
+      }
+    }
+    return { untilDay, list };
+  }
+
+  function plan(caseId: number): void {
+    steps.delete(caseId);
+    const file = readCaseFile(store, caseId);
+    const step = file && nextStep(file, city, readRules(store, file.asOfMs));
+    if (!file || !step) return;
+    const { own, atMs } = handledByPeople(store, caseId);
+    if (own) return;
+    const freeAtMs = atMs === null ? 0 : atMs + LEFT_ALONE_MS;
+    steps.set(caseId, freeAtMs > step.atMs ? { ...step, atMs: freeAtMs } : step);
+  }
+
+  /** Looks at what was written since, by whomever. */
+  function look(): void {
+    const last = lastSequence(store);
+    if (seenSequence === last) return;
+    const changed =
+      seenSequence === 0
+        ? livelyCases(store, lastRecordedAtMs(store) - 2 * DAY_MS)
+        : casesChangedSince(store, seenSequence);
+    for (const caseId of changed) plan(caseId);
+    seenSequence = last;
+  }
+
+  function soonest(of: (planned: Planned) => boolean = () => true): Planned | null {
+    let first: Planned | null = null;
+    for (const [caseId, step] of steps) {
+      const planned = { caseId, step };
+      if ((!first || step.atMs < first.step.atMs) && of(planned)) first = planned;
+    }
+    return first;
+  }
+
+  function take({ caseId, step }: Planned, atMs: number): void {
+    const revision = readCaseFile(store, caseId)?.revision ?? 0;
+    const call = {
+      commandId: `demo-step/${caseId}/${revision}`,
+      caseId,
+      expectedRevision: null,
+      command: step.command,
+    };
+    const { answer } = executeCommand(store, call, { nowMs: atMs, cellAt });
+    // Refused, because a person has changed the case's course: it rests until its next change.
+    if (answer.kind === 'rejected') steps.delete(caseId);
+    else plan(caseId);
+  }
+
+  function report({ report: { atMs, fields }, commandId }: PlannedReport): void {
+    const command = { do: 'report', by: SUPERVISOR, occurredAt: null, evidence: null, fields } as const;
+    const call = { commandId, caseId: null, expectedRevision: null, command };
+    const { answer } = executeCommand(store, call, { nowMs: atMs, cellAt });
+    if (answer.kind === 'done') plan(answer.caseId);
+  }
+
+  /** The next thing of any kind; false: nothing is due up to `untilMs`. */
+  function next(untilMs: number, { withMisses }: { readonly withMisses: boolean }): boolean {
+    const step = soonest();
+    const coming = reports.list[0];
+    const missAtMs = withMisses ? (nextMissAtMs(store) ?? Infinity) : Infinity;
+    const stepAtMs = step?.step.atMs ?? Infinity;
+    const reportAtMs = coming?.report.atMs ?? Infinity;
+    const atMs = Math.min(stepAtMs, reportAtMs, missAtMs);
+    if (atMs > untilMs) return false;
+    if (missAtMs === atMs) {
+      recordMissed(store, atMs);
+      look();
+    } else if (coming && reportAtMs === atMs) {
+      report(coming);
+      reports = { ...reports, list: reports.list.slice(1) };
+    } else if (step) take(step, stepAtMs);
+    return true;
+  }
+
+  function renewReports(nowMs: number): void {
+    const { zone } = readRules(store, nowMs).calendar;
+    if (dayKey(nowMs, zone) >= reports.untilDay) reports = reportsAfter(nowMs);
+  }
+
+  function catchUp(nowMs: number): void {
+    reports = reportsAfter(nowMs);
+    look();
+    for (let more = true; more;) {
+      more = inTransaction(store, () => {
+        for (let done = 0; done < STEPS_A_TRANSACTION; done += 1) if (!next(nowMs, { withMisses: true })) return false;
+        return true;
+      });
+    }
+    look();
+  }
+
+  /** When all is quiet: what somebody would do soonest, if it is something that may as well be done now. */
+  function hasten(nowMs: number): void {
+    const early = soonest(({ caseId, step }) => {
+      if (!HASTY.has(step.command.do) || step.atMs > nowMs + HASTE_MS) return false;
+      const file = readCaseFile(store, caseId);
+      return file !== null && mayHasten(file, step, nowMs);
+    });
+    if (early) take(early, nowMs);
+  }
+
+  function tick(nowMs: number): boolean {
+    const before = lastSequence(store);
+    renewReports(nowMs);
+    look();
+    while (next(nowMs, { withMisses: false }));
+    if (lastSequence(store) !== before) lastWrittenAtMs = nowMs;
+    else if (nowMs - lastWrittenAtMs >= QUIET_MS) {
+      hasten(nowMs);
+      lastWrittenAtMs = nowMs;
+    }
+    look();
+    return lastSequence(store) !== before;
+  }
+
+  return { catchUp, tick };
+}
+
+type PlannedReport = { readonly report: DemoReport; readonly commandId: string };
+
+/** Not within the first minute of a stage, and nothing that is meant to be late. */
+function mayHasten(file: CaseFile, step: DemoStep, nowMs: number): boolean {
+  const dueAtMs = file.stage === 'handling' ? responsibleTask(file)?.dueAtMs : openDuty(file)?.dueAtMs;
+  return nowMs - file.stageSinceMs >= MINUTE_MS && step.atMs <= (dueAtMs ?? Infinity);
+}
