@@ -1,8 +1,22 @@
-import { startVitest, type Reporter } from 'vitest/node';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startVitest, type Reporter, type Vitest } from 'vitest/node';
 import { requireBrowser } from './browser.ts';
 import { runChecks } from './runChecks.ts';
 
-type Tally = { passed: number; failed: number; skipped: number; readonly reasons: Map<string, number> };
+type Tally = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  readonly reasons: Map<string, number>;
+  /** Test files that have begun and not ended. */
+  readonly running: Set<string>;
+};
+
+/** A whole run stays below twenty minutes on two cores; what is still running then hangs. */
+const LIMIT_MS = 18 * 60_000;
+/** Vitest gives a worker a minute to stop by itself before it kills it. */
+const STOP_MS = 65_000;
+const timeIsUp = Symbol('time is up');
 
 /**
  * `npm test`: the checks, then every test, then one line `N passed, N failed`. With words (parts of test file
@@ -15,20 +29,38 @@ export async function runAll(words: readonly string[]): Promise<void> {
     return;
   }
   process.env['CITY_BROWSER'] = browser;
-  const checks = words.length === 0 ? runChecks() : { passed: 0, failed: 0 };
-  const tally: Tally = { ...checks, skipped: 0, reasons: new Map() };
-  const vitest = await startVitest('test', [...words], { watch: false, reporters: ['default', tallyReporter(tally)] });
-  await vitest.close();
+  const watchdog = new AbortController();
+  const after = (waitMs: number): Promise<unknown> =>
+    sleep(waitMs, timeIsUp, { signal: watchdog.signal }).catch(() => undefined);
+  const limit = after(LIMIT_MS);
+  const tally: Tally = { passed: 0, failed: 0, skipped: 0, reasons: new Map(), running: new Set() };
+  let vitest: Vitest | undefined;
+  if (words.length === 0) Object.assign(tally, runChecks());
+  const checked = tally.passed;
+  const reporter = tallyReporter(tally, (started) => (vitest = started));
+  const run = startVitest('test', [...words], { watch: false, reporters: ['default', reporter] });
+  if ((await Promise.race([run, limit])) === timeIsUp) {
+    for (const file of tally.running) console.error(`${LIMIT_MS / 60_000} 分钟内没有结束：${file}`);
+    tally.failed += Math.max(1, tally.running.size);
+  }
+  await Promise.race([vitest?.close(), after(STOP_MS)]);
+  watchdog.abort();
   for (const [reason, count] of tally.reasons) console.log(`跳过 ${count} 项：${reason}`);
   const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
   console.log(`${tally.passed} passed, ${tally.failed} failed${skipped}`);
   // A run without any test has proved nothing, and vitest leaves the exit code alone where a check failed.
-  if (tally.failed > 0 || tally.passed === checks.passed) process.exitCode = 1;
+  if (tally.failed > 0 || tally.passed === checked) process.exitCode = 1;
+  // A test that left a program or a server behind has ended all the same.
+  setTimeout(() => process.exit(), 1000).unref();
 }
 
 /** Adds each test, each broken file or suite and each stray error to the tally; a skipped test with its reason. */
-function tallyReporter(tally: Tally): Reporter {
+function tallyReporter(tally: Tally, onStart: (vitest: Vitest) => void): Reporter {
   return {
+    onInit: onStart,
+    onTestModuleQueued(module) {
+      tally.running.add(module.relativeModuleId);
+    },
     onTestCaseResult(test) {
       const result = test.result();
       if (result.state === 'skipped') {
@@ -42,6 +74,7 @@ function tallyReporter(tally: Tally): Reporter {
       tally.failed += suite.errors().length;
     },
     onTestModuleEnd(module) {
+      tally.running.delete(module.relativeModuleId);
       tally.failed += module.errors().length;
     },
     onTestRunEnd(_modules, strayErrors) {
