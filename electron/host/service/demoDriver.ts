@@ -1,6 +1,7 @@
 import type { Command } from '../../../shared/case/command.ts';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import { openDuty, responsibleTask } from '../../../shared/case/caseFile.ts';
+import { createCellIndex } from '../../../shared/grid/cell.ts';
 import { dayKey, nextDay } from '../../../shared/time/zone.ts';
 import { SUPERVISOR } from '../../../db/demo/actors.ts';
 import { dailyReports } from '../../../db/demo/dailyReports.ts';
@@ -66,11 +67,9 @@ type Planned = { readonly caseId: number; readonly step: DemoStep };
  * every desk. All it knows of the past stands in the store: after a restart it goes on where the log ends. A case that a
  * person reported is never touched.
  */
-export function createDemoDriver(
-  store: WritableStore,
-  { city, history }: DemoWorld,
-  cellAt: CommandContext['cellAt'],
-): DemoDriver {
+export function createDemoDriver(store: WritableStore, { city, history }: DemoWorld): DemoDriver {
+  const grid = createCellIndex(city.cells);
+  const cellAt: CommandContext['cellAt'] = (lng, lat) => grid.cellAt(lng, lat)?.code ?? null;
   const steps = new Map<number, DemoStep>();
   let seenSequence = 0;
   let lastWrittenAtMs = 0;
@@ -139,11 +138,12 @@ export function createDemoDriver(
     else plan(caseId);
   }
 
-  function report({ report: { atMs, fields }, commandId }: PlannedReport): void {
-    const command = { do: 'report', by: SUPERVISOR, occurredAt: null, evidence: null, fields } as const;
+  function makeReport({ report, commandId }: PlannedReport, nowMs: number): void {
+    const command = { do: 'report', by: SUPERVISOR, occurredAt: null, evidence: null, fields: report.fields } as const;
     const call = { commandId, caseId: null, expectedRevision: null, command };
-    const { answer } = executeCommand(store, call, { nowMs: atMs, cellAt });
+    const { answer } = executeCommand(store, call, { nowMs, cellAt });
     if (answer.kind === 'done') plan(answer.caseId);
+    reports = { ...reports, list: reports.list.filter((other) => other.commandId !== commandId) };
   }
 
   /** The next thing of any kind; false: nothing is due up to `untilMs`. */
@@ -158,10 +158,8 @@ export function createDemoDriver(
     if (missAtMs === atMs) {
       recordMissed(store, atMs);
       look();
-    } else if (coming && reportAtMs === atMs) {
-      report(coming);
-      reports = { ...reports, list: reports.list.slice(1) };
-    } else if (step) take(step, stepAtMs);
+    } else if (coming && reportAtMs === atMs) makeReport(coming, atMs);
+    else if (step) take(step, atMs);
     return true;
   }
 
@@ -189,7 +187,9 @@ export function createDemoDriver(
       const file = readCaseFile(store, caseId);
       return file !== null && mayHasten(file, step, nowMs);
     });
+    const coming = reports.list[0];
     if (early) take(early, nowMs);
+    else if (coming && coming.report.atMs <= nowMs + HASTE_MS / 4) makeReport(coming, nowMs);
   }
 
   function tick(nowMs: number): boolean {

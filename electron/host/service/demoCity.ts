@@ -1,0 +1,63 @@
+import { fillFirst, isFilling } from '../../../db/demo/fill.ts';
+import { setUpDemo } from '../../../db/demo/setUp.ts';
+import { readCity } from '../../../db/read/city.ts';
+import type { WritableStore } from '../../../db/store/handle.ts';
+import { createDemoDriver } from './demoDriver.ts';
+import { startDemoFill } from './demoFill.ts';
+import type { DemoFill } from './demoFill.ts';
+
+/** The host's time, and how it waits. */
+type DemoClock = {
+  readonly nowMs: () => number;
+  readonly after: (waitMs: number, work: () => void) => () => void;
+};
+
+/** What the host is told about the demonstration city. */
+export type DemoHooks = {
+  /** Something happened in the city: screens follow the log from where they are. */
+  readonly onWritten: () => void;
+  /** Older months were filled in behind; their events are history, not news. `filling` false: all of them are there. */
+  readonly onFilled: (turn: { readonly filling: boolean }) => void;
+};
+
+export type DemoCity = {
+  /** Whether older months are still missing (生成中). */
+  readonly filling: () => boolean;
+  /** Lets the city live and its past grow, until `stop`. */
+  readonly start: (clock: DemoClock, hooks: DemoHooks) => void;
+  readonly stop: () => void;
+};
+
+const TICK_MS = 1000;
+
+/**
+ * Brings a demonstration store up to now, within seconds: its units, the last two weeks, and what would have happened while
+ * the host was off. To be called before the deadline clock and before anybody can give a command. Null: a city of its own.
+ */
+export function prepareDemo(store: WritableStore, nowMs: number): DemoCity | null {
+  if (!readCity(store).demo) return null;
+  const world = setUpDemo(store);
+  fillFirst(store, world);
+  const driver = createDemoDriver(store, world);
+  driver.catchUp(nowMs);
+  let fill: DemoFill | null = null;
+  let giveUp: (() => void) | null = null;
+
+  function start(clock: DemoClock, { onWritten, onFilled }: DemoHooks): void {
+    const tick = (): void => {
+      if (driver.tick(clock.nowMs())) onWritten();
+      giveUp = clock.after(TICK_MS, tick);
+    };
+    giveUp = clock.after(TICK_MS, tick);
+    fill = startDemoFill(store, world, onFilled);
+  }
+
+  return {
+    filling: () => isFilling(store),
+    start,
+    stop: () => {
+      giveUp?.();
+      fill?.stop();
+    },
+  };
+}
