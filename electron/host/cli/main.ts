@@ -3,6 +3,7 @@ import type { CliCommand, ExitCode } from './command.ts';
 import { WrongUse } from './command.ts';
 import { faultWords } from './faultWords.ts';
 import { createOutput } from './output.ts';
+import type { Streams } from './output.ts';
 import { parseWords } from './words.ts';
 
 /** Every command by its name, loaded only when it is called for. */
@@ -24,27 +25,29 @@ export async function run(given: readonly string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  process.exitCode = await runCommand(given);
+  const { stdout, stderr } = process;
+  process.exitCode = await runCommand(given, { stdout, stderr, nowMs: Date.now });
 }
 
-async function runCommand([name, ...rest]: readonly string[]): Promise<ExitCode> {
+/** Runs one command line that writes to these streams; answers the exit code. */
+export async function runCommand([name, ...rest]: readonly string[], streams: Streams): Promise<ExitCode> {
   if (name === '--help' || name === 'help') {
-    process.stdout.write(`${await overview()}\n`);
+    streams.stdout.write(`${await overview()}\n`);
     return 0;
   }
   const load = name === undefined ? undefined : COMMANDS[name];
   if (!load) {
     const fault = name === undefined ? await overview() : `没有命令“${name}”：用 --help 查看可用的命令。`;
-    process.stderr.write(`${fault}\n`);
+    streams.stderr.write(`${fault}\n`);
     return 2;
   }
   const wantsJson = rest.includes('--json');
-  const out = createOutput(wantsJson, { stdout: process.stdout, stderr: process.stderr, nowMs: Date.now });
+  const out = createOutput(wantsJson, streams);
   try {
     const command = await load();
     const { words, texts, flags } = parseWords(rest, command.options);
     if (flags.has('help')) {
-      process.stdout.write(`${helpOf(command)}\n`);
+      streams.stdout.write(`${helpOf(command)}\n`);
       return 0;
     }
     const [least, most] = command.wordCount;
@@ -59,9 +62,7 @@ async function runCommand([name, ...rest]: readonly string[]): Promise<ExitCode>
       out,
     });
   } catch (error) {
-    const message = faultWords(error);
-    out.warn(message);
-    out.give({ error: message });
+    out.fail(faultWords(error));
     return 2;
   }
 }

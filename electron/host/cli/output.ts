@@ -6,6 +6,8 @@ export type Output = {
   readonly give: (value: unknown) => void;
   /** A warning or hint for the user. */
   readonly warn: (text: string) => void;
+  /** Why the command could not be carried out; with `--json` also as the value, where none was given. */
+  readonly fail: (message: string) => void;
   /** How far the work is; shown at most twice a second, on a terminal always on one line. */
   readonly progress: (text: string) => void;
 };
@@ -31,22 +33,28 @@ export function createOutput(json: boolean, { stdout, stderr, nowMs }: Streams):
     if (isLineOpen) stderr.write('\r\u001B[K');
     isLineOpen = false;
   }
+  function warn(text: string): void {
+    endLine();
+    stderr.write(`${text}\n`);
+  }
+  function give(value: unknown): void {
+    if (!json) return;
+    if (isGiven) throw new Error('a command gives one JSON value only');
+    isGiven = true;
+    endLine();
+    stdout.write(`${JSON.stringify(value)}\n`);
+  }
   return {
     say: (text) => {
       if (json) return;
       endLine();
       stdout.write(`${text}\n`);
     },
-    give: (value) => {
-      if (!json) return;
-      if (isGiven) throw new Error('a command gives one JSON value only');
-      isGiven = true;
-      endLine();
-      stdout.write(`${JSON.stringify(value)}\n`);
-    },
-    warn: (text) => {
-      endLine();
-      stderr.write(`${text}\n`);
+    give,
+    warn,
+    fail: (message) => {
+      warn(message);
+      if (!isGiven) give({ error: message });
     },
     progress: (text) => {
       if (nowMs() - shownAtMs < (isTerminal ? TERMINAL_PAUSE_MS : LOG_PAUSE_MS)) return;
