@@ -1,11 +1,14 @@
+import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
-import helmet from '@fastify/helmet';
-import serveFiles from '@fastify/static';
-import fastify from 'fastify';
-import { top } from './runtime/top.ts';
+import { realClock } from './clock.ts';
+import { createHost } from './createHost.ts';
+import { LOOPBACK } from './gateway/address.ts';
+import { openLog } from './log.ts';
+import { dataFolderOf } from './runtime/dataFolder.ts';
 
 const defaultPort = 7616;
+/** What runs is given so long to finish when the host is told to stop. */
+const DRAIN_MS = 10_000;
 
 /** `dataFolder`: where the store lies, the user's own place by default. `port`: exactly this one. */
 export type HeadlessOptions = { readonly dataFolder: string | undefined; readonly port: number | undefined };
@@ -14,14 +17,29 @@ export type HeadlessOptions = { readonly dataFolder: string | undefined; readonl
  * Starts the host as a plain Node program on 127.0.0.1, on the given port or else on the first free one from 7616,
  * and stops it on SIGINT and SIGTERM. Returns its address, `http://127.0.0.1:PORT`.
  */
-export async function startHeadless({ port }: HeadlessOptions): Promise<{ readonly address: string }> {
-  const server = fastify();
-  await server.register(helmet);
-  await server.register(serveFiles, { root: join(top, 'dist/renderer') });
-  for (const path of ['/', '/wall', '/desk']) server.get(path, (_request, reply) => reply.sendFile('index.html'));
-  const address = await server.listen({ host: '127.0.0.1', port: port ?? (await freePort(defaultPort)) });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.close());
-  return { address };
+export async function startHeadless(options: HeadlessOptions): Promise<{ readonly address: string }> {
+  const dataFolder = dataFolderOf(options.dataFolder);
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  const { log, close } = openLog(dataFolder);
+  const host = await createHost({
+    dataFolder,
+    port: options.port ?? (await freePort(defaultPort)),
+    clock: realClock(),
+    random: Math.random,
+    measureMs: () => performance.now(),
+    log,
+  });
+  let stopping = false;
+  async function stop(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    const impatience = setTimeout(() => process.exit(1), DRAIN_MS);
+    await host.stop();
+    clearTimeout(impatience);
+    close();
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  return { address: host.address };
 }
 
 /** The first port from `port` on that nobody listens on. */
@@ -31,6 +49,6 @@ function freePort(port: number): Promise<number> {
     probe.once('error', () => {
       resolve(freePort(port + 1));
     });
-    probe.listen({ host: '127.0.0.1', port }, () => probe.close(() => resolve(port)));
+    probe.listen({ host: LOOPBACK, port }, () => probe.close(() => resolve(port)));
   });
 }

@@ -1,0 +1,159 @@
+import { lampOf } from '../../shared/case/lamp.ts';
+import type { Rules } from '../../shared/case/rules.ts';
+import { QUEUES } from '../../shared/contract/desk.ts';
+import type { QueueName, QueueQuery, QueueRow, QueueSummary } from '../../shared/contract/desk.ts';
+import type { ReadableStore } from '../store/handle.ts';
+
+type Queue = {
+  /** Which cases stand in it, in the words of an index. */
+  readonly cases: string;
+  /** The limit that is worked against, and when it began. */
+  readonly due: string;
+  readonly since: string;
+};
+
+const IS_OPEN = `c.stage NOT IN ('closed', 'declined', 'voided')`;
+const inStage = (stage: string): string => `c.stage = '${stage}' AND ${IS_OPEN}`;
+const UNRULED = `SELECT t.case_id FROM task t WHERE t."end" = 'returned' AND t.ruled_justified IS NULL AND t.excluded = 0`;
+const TASK_BEGAN = `coalesce((SELECT t.dispatched_at_ms FROM task t WHERE t.case_id = c.id ORDER BY t.no DESC LIMIT 1),
+  c.stage_since_ms)`;
+
+const hourly = (stage: string): Queue => ({
+  cases: inStage(stage),
+  due: 'c.duty_due_at_ms',
+  since: 'c.stage_since_ms',
+});
+
+const QUEUE: { readonly [K in QueueName]: Queue } = {
+  // The goal of R3 (A25): confirmed within so many minutes of acceptance.
+  hazards: {
+    cases: `c.hazard = 1 AND c.hazard_confirmed_at_ms IS NULL AND ${IS_OPEN} AND c.accepted_at_ms IS NOT NULL`,
+    due: 'c.accepted_at_ms + @hazardMs',
+    since: 'c.accepted_at_ms',
+  },
+  verification: { cases: inStage('verification'), due: 'NULL', since: 'c.stage_since_ms' },
+  acceptance: hourly('acceptance'),
+  dispatch: hourly('dispatch'),
+  signOff: hourly('signOff'),
+  handling: { cases: inStage('handling'), due: 'c.due_at_ms', since: TASK_BEGAN },
+  requests: { cases: 'c.request IS NOT NULL', due: 'c.due_at_ms', since: TASK_BEGAN },
+  observation: { cases: inStage('observation'), due: 'c.due_at_ms', since: TASK_BEGAN },
+  check: hourly('check'),
+  returns: { cases: `c.id IN (${UNRULED})`, due: 'NULL', since: 'c.stage_since_ms' },
+};
+
+type Named = { readonly nowMs: number; readonly hazardMs: number; readonly minutesMs: number; readonly share: number };
+
+function named({ settings }: Rules, nowMs: number): Named {
+  return {
+    nowMs,
+    hazardMs: settings['hazard.acknowledgeMinutes'] * 60_000,
+    minutesMs: settings['warning.minutes'] * 60_000,
+    share: settings['warning.share'],
+  };
+}
+
+/** How a queue stands: the counts are the lamps of its rows (`lampOf`), the time is the next limit that ends. */
+export function queueStatement(queue: QueueName): string {
+  const { cases, due, since } = QUEUE[queue];
+  const isSoon =
+    queue === 'observation' || queue === 'hazards'
+      ? '0'
+      : 'due > @nowMs AND (due - @nowMs <= @minutesMs OR (due - @nowMs) * 100 <= (due - since) * @share)';
+  return `SELECT count(*) AS count, count(*) FILTER (WHERE due <= @nowMs) AS overdue, count(*) FILTER (WHERE ${isSoon}) AS soon,
+    min(due) FILTER (WHERE due > @nowMs) AS nextDueAtMs
+    FROM (SELECT ${due} AS due, ${since} AS since FROM cases c WHERE ${cases})`;
+}
+
+/** Every queue of the desk, in its order. */
+export function readQueues(store: ReadableStore, rules: Rules, nowMs: number): readonly QueueSummary[] {
+  return QUEUES.map((queue) => readQueue(store, queue, { rules, nowMs }));
+}
+
+/** How one queue stands. */
+export function readQueue(
+  store: ReadableStore,
+  queue: QueueName,
+  { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
+): QueueSummary {
+  const counts = store.prepare<[Named], Omit<QueueSummary, 'queue'>>(queueStatement(queue)).get(named(rules, nowMs));
+  return { queue, ...(counts ?? { count: 0, overdue: 0, soon: 0, nextDueAtMs: null }) };
+}
+
+const ROW = `c.id, c.number, c.stage, c.category, c.address, c.unit, c.hazard, c.hazard_confirmed_at_ms AS confirmedAtMs,
+  c.accepted_at_ms AS acceptedAtMs, c.reworks, c.supervised, c.revision`;
+
+type StoredRow = Pick<
+  QueueRow,
+  'id' | 'number' | 'stage' | 'category' | 'address' | 'unit' | 'dueAtMs' | 'sinceMs' | 'reworks' | 'revision'
+> & {
+  readonly hazard: 0 | 1;
+  readonly supervised: 0 | 1;
+  readonly confirmedAtMs: number | null;
+  readonly acceptedAtMs: number | null;
+};
+
+/** A page of a queue: what ends first stands first, what has no limit by its age. */
+export function queuePageStatement(queue: QueueName): string {
+  const { cases, due, since } = QUEUE[queue];
+  const order = due === 'NULL' ? 'sinceMs, c.id' : `${due} NULLS LAST, c.id`;
+  return `SELECT ${ROW}, ${due} AS dueAtMs, ${since} AS sinceMs FROM cases c
+    WHERE ${cases} ORDER BY ${order} LIMIT @limit OFFSET @offset`;
+}
+
+/** The rows of a queue from `offset` on, most urgent first. */
+export function readQueuePage(
+  store: ReadableStore,
+  { queue, offset, limit }: QueueQuery,
+  { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
+): readonly QueueRow[] {
+  const { hazardMs } = named(rules, nowMs);
+  return store
+    .prepare<[object], StoredRow>(queuePageStatement(queue))
+    .all({ hazardMs, limit, offset })
+    .map((row) => queueRow(row, rules, nowMs));
+}
+
+function queueRow({ confirmedAtMs, acceptedAtMs, ...row }: StoredRow, rules: Rules, nowMs: number): QueueRow {
+  const { settings } = rules;
+  const hazard = row.hazard === 0 || acceptedAtMs === null ? 0 : confirmedAtMs === null ? 2 : 1;
+  const warning = { share: settings['warning.share'], minutes: settings['warning.minutes'] };
+  const unit = row.unit === null ? undefined : rules.units.get(row.unit);
+  return {
+    ...row,
+    categoryName: rules.categories.get(row.category) ?? row.category,
+    unitName: unit?.shortName || unit?.name || row.unit,
+    hazard: row.hazard === 1,
+    supervised: row.supervised === 1,
+    lamp: lampOf({ stage: row.stage, hazard, dueAtMs: row.dueAtMs, sinceMs: row.sinceMs }, nowMs, warning),
+  };
+}
+
+/** The rows of cases by their ids in that order, against the limit that each is worked under now. */
+export function readQueueRows(
+  store: ReadableStore,
+  ids: readonly number[],
+  { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
+): readonly QueueRow[] {
+  const rows = store
+    .prepare<[string], StoredRow>(
+      `SELECT ${ROW}, CASE WHEN ${IS_OPEN} THEN coalesce(c.duty_due_at_ms, c.due_at_ms) END AS dueAtMs,
+        CASE WHEN c.duty_due_at_ms IS NULL THEN ${TASK_BEGAN} ELSE c.stage_since_ms END AS sinceMs
+       FROM cases c WHERE c.id IN (SELECT value FROM json_each(?))`,
+    )
+    .all(JSON.stringify(ids));
+  const byId = new Map(rows.map((row) => [row.id, queueRow(row, rules, nowMs)]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+/** The unconfirmed hazard that has waited longest since its acceptance (R3), and how many there are; null: none. */
+export function readWaitingHazard(
+  store: ReadableStore,
+): { readonly count: number; readonly caseId: number; readonly sinceMs: number } | null {
+  const row = store
+    .prepare<[], { count: number; caseId: number; sinceMs: number | null }>(
+      `SELECT count(*) AS count, c.id AS caseId, min(c.accepted_at_ms) AS sinceMs FROM cases c WHERE ${QUEUE.hazards.cases}`,
+    )
+    .get();
+  return row && row.sinceMs !== null ? { ...row, sinceMs: row.sinceMs } : null;
+}

@@ -1,0 +1,15 @@
+import { TRPCError } from '@trpc/server';
+import { readCommandCall } from '../../../shared/contract/command.ts';
+import type { CommandAnswer } from '../../../shared/contract/desk.ts';
+import { makeRouter, procedure } from './procedure.ts';
+
+export const commandRouter = makeRouter({
+  /** One command on one case. A refusal by the rules is an answer; only a malformed call is an error. */
+  execute: procedure
+    .input((input: unknown) => readCommandCall(input))
+    .mutation(({ ctx, input }): CommandAnswer => {
+      if (input.kind === 'read') return ctx.execute(input.call);
+      if (input.kind === 'rejected') return input;
+      throw new TRPCError({ code: 'BAD_REQUEST', message: input.message });
+    }),
+});

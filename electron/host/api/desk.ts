@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { QUEUES } from '../../../shared/contract/desk.ts';
+import type { CaseView, DeskRules, DeskSummary, QueueName, QueuePage } from '../../../shared/contract/desk.ts';
+import { readRules } from '../../../db/read/city.ts';
+import { readQueue, readQueuePage, readQueueRows, readQueues, readWaitingHazard } from '../../../db/read/deskQueues.ts';
+import { searchCases } from '../../../db/read/deskSearch.ts';
+import { lastSequence } from '../../../db/read/log.ts';
+import { caseViewOf } from '../service/caseView.ts';
+import { makeRouter, procedure } from './procedure.ts';
+import type { HostContext } from './procedure.ts';
+
+const queueQuery = z.strictObject({
+  queue: z.enum(QUEUES as readonly [QueueName, ...QueueName[]]),
+  offset: z.int().min(0).max(1_000_000),
+  limit: z.int().min(1).max(500),
+});
+const searchQuery = z.strictObject({ text: z.string().trim().max(200), limit: z.int().min(1).max(200) });
+
+export const deskRouter = makeRouter({
+  summary: procedure.query(({ ctx }): DeskSummary => {
+    const head = headOf(ctx);
+    const rules = readRules(ctx.store, head.nowMs);
+    return { ...head, queues: readQueues(ctx.store, rules, head.nowMs), hazard: readWaitingHazard(ctx.store) };
+  }),
+
+  queue: procedure.input(queueQuery).query(({ ctx, input }): QueuePage => {
+    const head = headOf(ctx);
+    const rules = readRules(ctx.store, head.nowMs);
+    const now = { rules, nowMs: head.nowMs };
+    return {
+      ...head,
+      rows: readQueuePage(ctx.store, input, now),
+      total: readQueue(ctx.store, input.queue, now).count,
+    };
+  }),
+
+  search: procedure.input(searchQuery).query(({ ctx, input }): QueuePage => {
+    const head = headOf(ctx);
+    const rules = readRules(ctx.store, head.nowMs);
+    const rows = readQueueRows(ctx.store, searchCases(ctx.store, input, rules), { rules, nowMs: head.nowMs });
+    return { ...head, rows, total: rows.length };
+  }),
+
+  /** A case opened at a desk; null: there is none of this id. */
+  case: procedure
+    .input(z.strictObject({ id: z.int().positive() }))
+    .query(({ ctx, input }): CaseView | null => caseViewOf(ctx.store, input.id, ctx.nowMs())),
+
+  rules: procedure.query(({ ctx }): DeskRules => {
+    const { settings, calendar, handbook, categories, units } = readRules(ctx.store, ctx.nowMs());
+    return {
+      settings,
+      calendar: { ...calendar, off: [...calendar.off], work: [...calendar.work] },
+      handbook: [...handbook.values()].flat(),
+      categories: [...categories],
+      units: [...units.values()],
+    };
+  }),
+});
+
+function headOf({ store, nowMs }: HostContext): { readonly sequence: number; readonly nowMs: number } {
+  return { sequence: lastSequence(store), nowMs: nowMs() };
+}

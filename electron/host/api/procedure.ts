@@ -1,0 +1,48 @@
+import { initTRPC } from '@trpc/server';
+import type { Logger } from 'pino';
+import type { CityInfo, CommandAnswer, CommandCall } from '../../../shared/contract/desk.ts';
+import type { ReadableStore } from '../../../db/store/handle.ts';
+import type { PreparedBody } from '../service/preparedBody.ts';
+
+/** What a call may use of the host. */
+export type HostContext = {
+  readonly store: ReadableStore;
+  readonly nowMs: () => number;
+  readonly log: Logger;
+  /** Carries out a command and tells every screen before it answers. */
+  readonly execute: (call: CommandCall) => CommandAnswer;
+  readonly wall: () => PreparedBody;
+  readonly filling: () => boolean;
+  /** Moves the demonstration store aside and begins an empty city; null: there is none to move. */
+  readonly beginEmpty: (() => Promise<CityInfo>) | null;
+};
+
+const WORDS: { readonly [code: string]: string } = {
+  BAD_REQUEST: '请求内容不正确。',
+  PARSE_ERROR: '请求内容不正确。',
+  NOT_FOUND: '没有这个调用。',
+  METHOD_NOT_SUPPORTED: '调用方式不正确。',
+  UNSUPPORTED_MEDIA_TYPE: '请求内容须为 JSON（application/json）。',
+  PAYLOAD_TOO_LARGE: '请求内容过大。',
+};
+
+const trpc = initTRPC.context<HostContext>().create({
+  // Else an error carries its stack to the client.
+  isDev: false,
+  errorFormatter: ({ shape, error }) => ({
+    ...shape,
+    // A message of ours is for people; every other one is a library's and stays in the log.
+    message:
+      error.cause === undefined && error.message !== error.code && isOurs(error.message)
+        ? error.message
+        : (WORDS[error.code] ?? '主机内部出错，请查看日志。'),
+  }),
+});
+
+/** Our messages are Chinese, those of libraries are not. */
+function isOurs(message: string): boolean {
+  return /\p{Script=Han}/u.test(message);
+}
+
+export const makeRouter = trpc.router;
+export const procedure = trpc.procedure;

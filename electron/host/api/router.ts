@@ -1,0 +1,15 @@
+import { cityRouter } from './city.ts';
+import { commandRouter } from './command.ts';
+import { deskRouter } from './desk.ts';
+import { makeRouter } from './procedure.ts';
+import { wallRouter } from './wall.ts';
+
+/** Every call of the screens. */
+export const router = makeRouter({
+  wall: wallRouter,
+  desk: deskRouter,
+  city: cityRouter,
+  command: commandRouter,
+});
+
+export type Router = typeof router;

@@ -1,0 +1,136 @@
+import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { join } from 'node:path';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import serveFiles from '@fastify/static';
+import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
+import fastify from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { HostContext } from '../api/procedure.ts';
+import { router } from '../api/router.ts';
+import type { Router } from '../api/router.ts';
+import { top } from '../runtime/top.ts';
+import type { PreparedBody } from '../service/preparedBody.ts';
+import { listenProblem } from './address.ts';
+import { addGuards } from './guards.ts';
+
+/** The pages of the screens; every other path is a file or nothing. */
+const PAGES = ['/', '/wall', '/desk', '/meetings', '/accountability', '/bulletins', '/supervision', '/admin'];
+
+/** Enough for the longest text of a command; files are imported by path, never sent. */
+const BODY_LIMIT_BYTES = 256 * 1024;
+/** One address is this machine: all its screens and seats together, and a runaway loop well below. */
+const REQUESTS_PER_MINUTE = 6000;
+
+export type GatewayOptions = {
+  readonly address: string;
+  /** 0: any free port. */
+  readonly port: number;
+  readonly context: HostContext;
+  readonly log: Logger;
+  /** Bodies that are kept ready between requests. */
+  readonly wall: () => PreparedBody;
+  readonly map: () => PreparedBody;
+  readonly health: () => object;
+};
+
+export type Gateway = {
+  readonly server: Server;
+  readonly port: number;
+  /** Refuses new requests, lets the running ones finish. */
+  readonly close: () => Promise<void>;
+};
+
+/**
+ * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map` and `GET /health`.
+ * @throws {Error} with a line that says why, for an address other than this machine's own.
+ */
+export async function openGateway(options: GatewayOptions): Promise<Gateway> {
+  const problem = listenProblem(options.address);
+  if (problem !== null) throw new Error(problem);
+  const server = fastify({ bodyLimit: BODY_LIMIT_BYTES, return503OnClosing: true, forceCloseConnections: 'idle' });
+  let port = options.port;
+  addGuards(server, () => port);
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        // antd writes its styles into the page; scripts come as files only.
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'", 'data:'],
+        // The host speaks HTTP on this machine; there is nothing to upgrade to.
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  });
+  await server.register(rateLimit, {
+    max: REQUESTS_PER_MINUTE,
+    timeWindow: 60_000,
+    errorResponseBuilder: () => Object.assign(new Error('请求过于频繁，请稍后再试。'), { statusCode: 429 }),
+  });
+  addErrorAnswers(server, options.log);
+  addPreparedBodies(server, options);
+  await server.register(fastifyTRPCPlugin<Router>, {
+    prefix: '/api',
+    trpcOptions: {
+      router,
+      createContext: () => options.context,
+      onError: ({ error, path }) => {
+        if (error.code === 'INTERNAL_SERVER_ERROR')
+          options.log.error({ path, fault: error.cause ?? error }, 'call failed');
+      },
+    },
+  });
+  await addScreens(server);
+  await server.listen({ host: options.address, port: options.port });
+  port = (server.server.address() as { readonly port: number }).port;
+  return { server: server.server, port, close: () => server.close() };
+}
+
+function addPreparedBodies(server: FastifyInstance, { wall, map, health }: GatewayOptions): void {
+  // The same path as the router's procedure, with the answer kept ready: fixed paths come before `/api/:path`.
+  server.get('/api/wall.snapshot', (request, reply) => sendPrepared(wall(), request, reply));
+  server.get('/map', (request, reply) => sendPrepared(map(), request, reply));
+  server.get('/health', () => health());
+}
+
+function sendPrepared(body: PreparedBody, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  if (body.etag !== null) {
+    void reply.header('etag', body.etag).header('cache-control', 'no-cache');
+    if (request.headers['if-none-match'] === body.etag) return reply.code(304).send();
+  }
+  void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
+  const takesGzip = request.headers['accept-encoding']?.includes('gzip') ?? false;
+  return takesGzip ? reply.header('content-encoding', 'gzip').send(body.gzip()) : reply.send(body.plain());
+}
+
+async function addScreens(server: FastifyInstance): Promise<void> {
+  const root = join(top, 'dist/renderer');
+  // A host without screens (a test, a service before its build) still answers calls.
+  if (existsSync(root)) {
+    await server.register(serveFiles, { root });
+    for (const path of PAGES) server.get(path, (_request, reply) => reply.sendFile('index.html'));
+  }
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: '没有这个地址。' }));
+}
+
+/** No answer carries a stack or the words of a library. */
+function addErrorAnswers(server: FastifyInstance, log: Logger): void {
+  server.setErrorHandler((fault: FastifyError, request, reply) => {
+    const status = fault.statusCode ?? 500;
+    if (status >= 500) log.error({ path: request.url, fault }, 'request failed');
+    const words: Readonly<Record<number, string>> = {
+      413: '请求内容过大。',
+      415: '请求内容须为 JSON（application/json）。',
+      429: '请求过于频繁，请稍后再试。',
+    };
+    return reply
+      .code(status)
+      .send({ message: words[status] ?? (status >= 500 ? '主机内部出错，请查看日志。' : '请求不正确。') });
+  });
+}

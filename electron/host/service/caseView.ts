@@ -1,0 +1,65 @@
+import { responsibleTask } from '../../../shared/case/caseFile.ts';
+import type { CaseFile } from '../../../shared/case/caseFile.ts';
+import { historyOf } from '../../../shared/case/history.ts';
+import type { Rules } from '../../../shared/case/rules.ts';
+import type { CaseView } from '../../../shared/contract/desk.ts';
+import { isProvisional } from '../../../shared/deadline/calendar.ts';
+import { explainDeadline } from '../../../shared/deadline/explain.ts';
+import { findLimit } from '../../../shared/handbook/handbook.ts';
+import type { HandbookRow } from '../../../shared/handbook/handbook.ts';
+import { readCaseEvents, readCaseFile } from '../../../db/read/caseFile.ts';
+import { readRules } from '../../../db/read/city.ts';
+import { countReports, readNearby } from '../../../db/read/deskCase.ts';
+import { lastSequence } from '../../../db/read/log.ts';
+import type { ReadableStore } from '../../../db/store/handle.ts';
+
+/** A case as a desk opens it; null: there is none of this id. */
+export function caseViewOf(store: ReadableStore, id: number, nowMs: number): CaseView | null {
+  const file = readCaseFile(store, id);
+  if (!file) return null;
+  const rules = readRules(store, nowMs);
+  const task = responsibleTask(file);
+  const row = handbookRowOf(file, rules);
+  const unit = task && rules.units.get(task.unit);
+  return {
+    sequence: lastSequence(store),
+    nowMs,
+    file,
+    categoryName: rules.categories.get(file.category) ?? file.category,
+    unitName: unit?.shortName || unit?.name || task?.unit || null,
+    requirement: row?.requirement || null,
+    closingCondition: row?.closingCondition || null,
+    limitSource: row?.source || null,
+    deadline: task && deadlineOf(task, rules, nowMs),
+    history: historyOf(readCaseEvents(store, id), rules),
+    reports: countReports(store, id),
+    nearby: nearbyOf(store, file, rules),
+  };
+}
+
+/** The handbook's row for the case: the one of its task's limit, else the one that a dispatch now would take. */
+function handbookRowOf({ category, condition, tasks }: CaseFile, { handbook }: Rules): HandbookRow | null {
+  const limit = tasks.at(-1)?.limit ?? null;
+  const found = findLimit(
+    handbook.get(category) ?? [],
+    category,
+    limit?.category === category ? limit.condition : condition,
+  );
+  return found.kind === 'found' ? found.row : null;
+}
+
+function deadlineOf(
+  task: NonNullable<ReturnType<typeof responsibleTask>>,
+  { calendar }: Rules,
+  nowMs: number,
+): CaseView['deadline'] {
+  if (task.dueAtMs === null) return null;
+  return { lines: explainDeadline(task, calendar, nowMs), provisional: isProvisional(task.dueAtMs, calendar) };
+}
+
+function nearbyOf(store: ReadableStore, file: CaseFile, { settings }: Rules): CaseView['nearby'] {
+  const { id, category, lat, lng, reportedAtMs } = file;
+  if (lat === null || lng === null) return [];
+  const near = { metres: settings['duplicate.metres'], hours: settings['duplicate.hours'] };
+  return readNearby(store, { id, category, lat, lng, reportedAtMs, ...near });
+}

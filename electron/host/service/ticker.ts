@@ -1,0 +1,45 @@
+import type { WritableStore } from '../../../db/store/handle.ts';
+import type { Clock } from '../clock.ts';
+import { nextMissAtMs, recordMissed } from './deadlineClock.ts';
+
+/** However far the next limit lies, the clock looks again after so long: the machine may have slept. */
+const LOOK_AGAIN_MS = 30_000;
+
+/** One timer for all limits of all cases. */
+export type Ticker = {
+  /** Sets the timer anew: a commit may have brought a nearer limit. */
+  readonly look: () => void;
+  readonly stop: () => void;
+};
+
+/** Records limits as they pass, the ones that passed while the host was off at once; `told` is called after each record. */
+export function startTicker(store: WritableStore, clock: Clock, told: () => void): Ticker {
+  let wakeAtMs: number | null = null;
+  let giveUp: (() => void) | null = null;
+
+  function look(): void {
+    const nowMs = clock.nowMs();
+    const nextMs = Math.min(nextMissAtMs(store) ?? Number.POSITIVE_INFINITY, nowMs + LOOK_AGAIN_MS);
+    // A timer that already stands early enough is left alone.
+    if (wakeAtMs !== null && wakeAtMs <= nextMs) return;
+    giveUp?.();
+    wakeAtMs = nextMs;
+    giveUp = clock.after(nextMs - nowMs, tick);
+  }
+
+  function tick(): void {
+    wakeAtMs = null;
+    giveUp = null;
+    if (recordMissed(store, clock.nowMs()) !== null) told();
+    look();
+  }
+
+  tick();
+  return {
+    look,
+    stop() {
+      giveUp?.();
+      giveUp = null;
+    },
+  };
+}
