@@ -1,4 +1,4 @@
-import { getTableColumns, getTableName } from 'drizzle-orm';
+import { getTableColumns, getTableName } from './drizzle.ts';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 
 /** The fields of a table's rows and their columns, in the order of the schema. */

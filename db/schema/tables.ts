@@ -1,4 +1,4 @@
-import { blob, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { blob, integer, primaryKey, real, sqliteTable, text } from './drizzle.ts';
 import type { Stage } from '../../shared/case/caseFile.ts';
 import type { CaseRow, TaskRow } from '../../shared/case/rows.ts';
 

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3';
-import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { drizzle } from '../schema/drizzle.ts';
 import { join } from 'node:path';
 import type { ReadableStore } from './handle.ts';
 

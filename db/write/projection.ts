@@ -1,4 +1,4 @@
-import { getTableName } from 'drizzle-orm';
+import { getTableName } from '../schema/drizzle.ts';
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core';
 import type { CaseRow, CaseRows } from '../../shared/case/rows.ts';
 import { numberKey } from '../../shared/intake/values.ts';
