@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { lazy, Suspense } from 'react';
 import type { ComponentType } from 'react';
 import { useText } from '../hook/useText.ts';
 import type { PlainKey } from '../../shared/locale/text.ts';
@@ -10,6 +10,10 @@ type Screen = { readonly title: PlainKey; readonly View: ComponentType };
 /** Each screen is a chunk of its own, so that the wall never loads what only desks need. */
 const SCREENS: Readonly<Record<string, Screen>> = {
   '/': { title: 'app.name', View: StartPage },
+  '/desk': {
+    title: 'desk.title',
+    View: lazy(async () => ({ default: (await import('../screen/desk/DeskScreen.tsx')).DeskScreen })),
+  },
 };
 
 /** Shows the screen of an address. */

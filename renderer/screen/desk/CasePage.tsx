@@ -1,0 +1,134 @@
+import type { ReactNode } from 'react';
+import type { Stage } from '../../../shared/case/caseFile.ts';
+import { isOpen, openDuty, responsibleTask } from '../../../shared/case/caseFile.ts';
+import { lampOf } from '../../../shared/case/lamp.ts';
+import type { Rules } from '../../../shared/case/rules.ts';
+import type { CaseView } from '../../../shared/contract/desk.ts';
+import type { Lamp } from '../../../shared/contract/wall.ts';
+import type { Translate } from '../../../shared/locale/text.ts';
+import { useHostNow } from '../../hook/useHostNow.ts';
+import { useText } from '../../hook/useText.ts';
+import { Mark } from '../../part/Mark.tsx';
+import type { MarkState } from '../../part/Mark.tsx';
+import { DeadlineCard } from './DeadlineCard.tsx';
+import { FactsCard } from './FactsCard.tsx';
+import { HistoryCard } from './HistoryCard.tsx';
+import { NearbyCard } from './NearbyCard.tsx';
+import { RequestCard } from './RequestCard.tsx';
+import { StageStrip } from './StageStrip.tsx';
+
+/** What every part of the case page is drawn from. */
+export type CaseContext = {
+  readonly view: CaseView;
+  readonly rules: Rules;
+  readonly zone: string;
+  readonly nowMs: number;
+};
+
+/** The lamp of an open case at the desk: against the duty that waits, else against its handling limit. */
+function caseLamp({ view: { file }, rules: { settings }, nowMs }: CaseContext): MarkState {
+  if (!isOpen(file.stage)) return 'done';
+  const task = responsibleTask(file);
+  const duty = openDuty(file);
+  const confirmed = file.hazardNotices.some(({ confirmedAtMs }) => confirmedAtMs !== null);
+  const facts = {
+    stage: file.stage,
+    hazard: file.hazard && file.acceptedAtMs !== null && !confirmed ? (2 as const) : (0 as const),
+    dueAtMs: duty?.dueAtMs ?? task?.dueAtMs ?? null,
+    sinceMs: duty?.startAtMs ?? task?.intervals.at(-1)?.fromMs ?? file.stageSinceMs,
+  };
+  return lampOf(facts, nowMs, { share: settings['warning.share'], minutes: settings['warning.minutes'] });
+}
+
+function stageWords(view: CaseView, t: Translate): string {
+  const { stage, request } = view.file;
+  if (request) return t(request.kind === 'extension' ? 'desk.stage.waitsExtension' : 'desk.stage.waitsObservation');
+  return t(`desk.stage.${stage satisfies Stage}`);
+}
+
+function CaseHeader({
+  context,
+  lamp,
+  seats,
+  onClose,
+}: {
+  readonly context: CaseContext;
+  readonly lamp: MarkState;
+  readonly seats: readonly string[];
+  readonly onClose: () => void;
+}) {
+  const t = useText();
+  const { view, rules } = context;
+  const { file } = view;
+  const reworks = file.checks.filter(({ result }) => result === 'fail').length;
+  const returns = file.tasks.filter(({ end }) => end?.how === 'returned').length;
+  const extensions = responsibleTask(file)?.extensions ?? 0;
+  const max = rules.settings['extension.max'];
+  const tag: Lamp | 'done' = lamp;
+  return (
+    <header className="desk-case-head">
+      <h2>
+        <Mark state={lamp} />
+        {view.categoryName}
+        <span>{file.address ?? t('desk.list.noAddress')}</span>
+        <em className={`desk-tag tag-${tag}`}>{stageWords(view, t)}</em>
+      </h2>
+      <p>
+        <span className="num">{file.number}</span>
+        <span>
+          {t(file.category.startsWith('component:') ? 'desk.case.component' : 'desk.case.event')} {view.categoryName}
+          {file.condition === null ? '' : `（${file.condition}）`}
+        </span>
+        {view.unitName === null ? null : <span>{view.unitName}</span>}
+        {file.cell === null ? null : <span>{t('desk.case.cell', { cell: file.cell })}</span>}
+        <span>{t('desk.case.counts', { reworks, returns, extensions, max })}</span>
+        {view.reports > 1 ? <span>{t('desk.case.reports', { count: view.reports })}</span> : null}
+        {file.reopened ? <span>{t('desk.case.reopened')}</span> : null}
+      </p>
+      {seats.length > 0 ? (
+        <output className="desk-seen">
+          <i />
+          {t('desk.case.seen', { seats: seats.join('、') })}
+        </output>
+      ) : null}
+      <button type="button" className="desk-plain desk-close" onClick={onClose} aria-label={t('desk.case.close')}>
+        <kbd>Esc</kbd>
+      </button>
+    </header>
+  );
+}
+
+export type CasePageProps = {
+  readonly view: CaseView;
+  readonly rules: Rules;
+  readonly zone: string;
+  /** Other seats that have the case open. */
+  readonly seats: readonly string[];
+  readonly actions: ReactNode;
+  readonly onOpen: (id: number) => void;
+  readonly onLink: ((number: string) => void) | null;
+  readonly onClose: () => void;
+};
+
+/** A case opened beside the queue: facts in the middle, what may be done and what has happened at the right. */
+export function CasePage({ view, rules, zone, seats, actions, onOpen, onLink, onClose }: CasePageProps) {
+  const nowMs = useHostNow(15_000);
+  const context: CaseContext = { view, rules, zone, nowMs };
+  const lamp = caseLamp(context);
+  return (
+    <article className="desk-case" aria-label={view.file.number}>
+      <CaseHeader context={context} lamp={lamp} seats={seats} onClose={onClose} />
+      <StageStrip context={context} />
+      <div className="desk-case-body">
+        <DeadlineCard context={context} />
+        {view.file.request ? <RequestCard context={context} request={view.file.request} /> : null}
+        <FactsCard context={context} />
+        <NearbyCard context={context} onOpen={onOpen} onLink={onLink} />
+      </div>
+      <aside className="desk-case-side">
+        {actions}
+        <HistoryCard context={context} />
+      </aside>
+    </article>
+  );
+}

@@ -1,0 +1,91 @@
+import { memo } from 'react';
+import { lampOf } from '../../../shared/case/lamp.ts';
+import type { QueueName, QueueRow } from '../../../shared/contract/desk.ts';
+import type { Translate } from '../../../shared/locale/text.ts';
+import { useText } from '../../hook/useText.ts';
+import { Mark } from '../../part/Mark.tsx';
+import type { Lamp } from '../../../shared/contract/wall.ts';
+import { spanWords, timeWords } from './words.ts';
+
+export type RowContext = {
+  readonly nowMs: number;
+  readonly zone: string;
+  readonly warning: { readonly share: number; readonly minutes: number } | null;
+  /** Null: rows of a search. */
+  readonly queue: QueueName | null;
+};
+
+/** The lamp of a row now: shapes become soon and overdue by time alone. */
+export function rowLamp(row: QueueRow, { nowMs, warning }: Pick<RowContext, 'nowMs' | 'warning'>): Lamp {
+  if (!warning) return row.lamp;
+  const { stage, dueAtMs, sinceMs } = row;
+  return lampOf({ stage, hazard: row.lamp === 'hazard' ? 2 : 0, dueAtMs, sinceMs }, nowMs, warning);
+}
+
+/** Time left or over by the host's time; without a limit how long it has waited. */
+export function leftWords(row: QueueRow, { nowMs, queue }: Pick<RowContext, 'nowMs' | 'queue'>, t: Translate): string {
+  if (row.dueAtMs === null) {
+    if (queue === null) return t(`desk.stage.${row.stage}`);
+    return t('desk.since', { time: spanWords(nowMs - row.sinceMs, t) });
+  }
+  const leftMs = row.dueAtMs - nowMs;
+  return leftMs > 0 ? t('desk.left', { time: spanWords(leftMs, t) }) : t('desk.over', { time: spanWords(-leftMs, t) });
+}
+
+/** How much of the limit is used, in percent. */
+function usedShare({ sinceMs, dueAtMs }: QueueRow, nowMs: number): number | null {
+  if (dueAtMs === null || dueAtMs <= sinceMs) return null;
+  return Math.min(100, Math.max(0, ((nowMs - sinceMs) / (dueAtMs - sinceMs)) * 100));
+}
+
+export type CaseRowProps = {
+  readonly row: QueueRow;
+  readonly index: number;
+  readonly total: number;
+  readonly top: number;
+  readonly isOpen: boolean;
+  readonly hasCursor: boolean;
+  /** Where Tab enters the list. */
+  readonly isEntry: boolean;
+  readonly context: RowContext;
+  readonly onOpen: (id: number) => void;
+};
+
+/** One case of a list in two lines: what and where with the time left, number and unit with the time due. */
+export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
+  const { row, index, total, top, isOpen, hasCursor, isEntry, context, onOpen } = props;
+  const t = useText();
+  const lamp = rowLamp(row, context);
+  const used = usedShare(row, context.nowMs);
+  return (
+    <li className="desk-row-place" style={{ top }} aria-setsize={total} aria-posinset={index + 1}>
+      <button
+        type="button"
+        data-case={row.id}
+        tabIndex={hasCursor || isEntry ? 0 : -1}
+        aria-current={isOpen}
+        className={`desk-row lamp-${lamp}${isOpen ? ' on' : ''}${hasCursor ? ' cursor' : ''}`}
+        onClick={() => onOpen(row.id)}
+      >
+        <Mark state={lamp} />
+        <b>
+          {row.categoryName}
+          <span>{row.address ?? t('desk.list.noAddress')}</span>
+        </b>
+        <strong>{leftWords(row, context, t)}</strong>
+        <span className="desk-row-more">
+          <span>{row.number}</span>
+          {row.unitName === null ? null : <em>{row.unitName}</em>}
+          {row.reworks > 0 ? <span>{t('desk.list.reworks', { count: row.reworks })}</span> : null}
+          {row.supervised ? <span>{t('desk.list.supervised')}</span> : null}
+          <span className="desk-row-due">{row.dueAtMs === null ? '' : timeWords(row.dueAtMs, context)}</span>
+        </span>
+        {used === null ? null : (
+          <span className="desk-used">
+            <i style={{ width: `${used}%` }} />
+          </span>
+        )}
+      </button>
+    </li>
+  );
+});

@@ -1,0 +1,112 @@
+import { clockRuns, isOpen, responsibleTask } from '../../../shared/case/caseFile.ts';
+import type { Task } from '../../../shared/case/caseFile.ts';
+import { dayOf, regularDayMs } from '../../../shared/deadline/calendar.ts';
+import { timeBetween } from '../../../shared/deadline/clock.ts';
+import { limitWords } from '../../../shared/handbook/limit.ts';
+import type { Translate } from '../../../shared/locale/text.ts';
+import { dayKey } from '../../../shared/time/zone.ts';
+import { useText } from '../../hook/useText.ts';
+import type { CaseContext } from './CasePage.tsx';
+import { DeadlinePicture } from './DeadlinePicture.tsx';
+import { clockSpanWords, clockWords, dayWords, timeWords } from './words.ts';
+
+/** What the deadline is counted from: the handbook's limit, or a date that somebody set. */
+function basisWords(task: Task, { view, nowMs, zone }: CaseContext, t: Translate): string {
+  const time = task.dueAtMs === null ? '' : timeWords(task.dueAtMs, { nowMs, zone });
+  if (task.basis?.kind === 'fixed') {
+    if (view.file.expectedDates.at(-1) === task.dueAtMs) return t('desk.due.observed', { time });
+    return t(task.extensions > 0 ? 'desk.due.extended' : 'desk.due.fixed', { time });
+  }
+  if (!task.limit) return '';
+  return t('desk.due.limit', {
+    limit: limitWords(task.limit),
+    source: view.limitSource ?? t('desk.due.handbook'),
+  });
+}
+
+function stateWords(task: Task, context: CaseContext, t: Translate): string {
+  const { view, rules, nowMs, zone } = context;
+  const { dueAtMs, clock } = task;
+  if (dueAtMs === null) return '';
+  if (!isOpen(view.file.stage)) return t('desk.due.closed');
+  if (!clockRuns(task)) return t('desk.due.paused');
+  const day = dayWords(dueAtMs, { nowMs, zone }, t);
+  const dayMs = regularDayMs(dayOf(nowMs, rules.calendar), rules.calendar);
+  const spanMs = timeBetween({
+    clock,
+    fromMs: Math.min(nowMs, dueAtMs),
+    toMs: Math.max(nowMs, dueAtMs),
+    calendar: rules.calendar,
+  });
+  const time = clockSpanWords(spanMs, { clock, dayMs }, t);
+  return t(nowMs > dueAtMs ? 'desk.due.over' : 'desk.due.left', { day, time });
+}
+
+function lampClass(task: Task, { view, nowMs }: CaseContext): string {
+  const { dueAtMs } = task;
+  if (dueAtMs === null || !isOpen(view.file.stage) || !clockRuns(task)) return '';
+  if (dueAtMs <= nowMs) return 'late-t';
+  return dueAtMs - nowMs < 3 * 3_600_000 ? 'soon-t' : '';
+}
+
+/** The deadline in force and its arithmetic in words: what was used on which day, what does not count, the sum. */
+export function DeadlineCard({ context }: { readonly context: CaseContext }) {
+  const t = useText();
+  const { view, nowMs, zone } = context;
+  const task = responsibleTask(view.file);
+  if (!task) {
+    return (
+      <section className="desk-card desk-due">
+        <div>
+          <h2>{t('desk.due.title')}</h2>
+          <strong className="num quiet">{t('desk.due.none')}</strong>
+        </div>
+        <p className="quiet">{t('desk.due.noneText')}</p>
+      </section>
+    );
+  }
+  const { dueAtMs } = task;
+  const sameDay = dueAtMs !== null && dayKey(dueAtMs, zone) === dayKey(nowMs, zone);
+  const none = t(task.imported ? 'desk.due.noDate' : 'desk.due.notBegun');
+  const time = dueAtMs === null ? '' : sameDay ? clockWords(dueAtMs, zone) : timeWords(dueAtMs, { nowMs, zone });
+  const lines = view.deadline?.lines ?? [];
+  return (
+    <section className="desk-card desk-due">
+      <div>
+        <h2>
+          {t('desk.due.title')}
+          {view.deadline?.provisional ? (
+            <em className="desk-tag tag-soon" title={t('desk.due.provisionalText')}>
+              {t('desk.due.provisional')}
+            </em>
+          ) : null}
+        </h2>
+        <strong className={`num ${lampClass(task, context)}`}>
+          {dueAtMs === null ? none : t('desk.due.at', { time })}
+        </strong>
+        <p>{stateWords(task, context, t)}</p>
+      </div>
+      <div>
+        <DeadlinePicture task={task} calendar={context.rules.calendar} nowMs={nowMs} />
+        <div className="desk-sum">
+          {lines.map(({ text, usedWords, note }) => (
+            <SumLine key={text} text={text} used={usedWords} note={note ?? ''} />
+          ))}
+          <span className="total">{basisWords(task, context, t)}</span>
+          <b className="total" />
+          <span className="total" />
+        </div>
+      </div>
+    </section>
+  );
+}
+
+function SumLine({ text, used, note }: { readonly text: string; readonly used: string; readonly note: string }) {
+  return (
+    <>
+      <span>{text}</span>
+      <b>{used}</b>
+      <span className="quiet">{note}</span>
+    </>
+  );
+}

@@ -1,0 +1,86 @@
+import type { ReactNode } from 'react';
+import { responsibleTask } from '../../../shared/case/caseFile.ts';
+import { useText } from '../../hook/useText.ts';
+import type { CaseContext } from './CasePage.tsx';
+import { momentWords, timeWords } from './words.ts';
+
+type Fact = { readonly name: string; readonly value: ReactNode; readonly wide?: boolean };
+
+function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
+  const t = useText();
+  const { file } = view;
+  const at = { nowMs, zone };
+  const unitName = (code: string): string => rules.units.get(code)?.shortName ?? code;
+  const { designation } = responsibleTask(file) ?? { designation: null };
+  const notices = file.hazardNotices.map(({ unit, channel, atMs, confirmedAtMs }) => {
+    const said = { time: momentWords(atMs, at, t), unit: unitName(unit), channel };
+    return confirmedAtMs === null
+      ? t('desk.facts.hazardWaiting', said)
+      : t('desk.facts.hazardConfirmed', { ...said, confirmed: momentWords(confirmedAtMs, at, t) });
+  });
+  const place = file.lng === null || file.lat === null ? null : `${file.lng.toFixed(5)} E　${file.lat.toFixed(5)} N`;
+  return [
+    { name: t('desk.facts.description'), value: file.description, wide: true },
+    ...(file.condition === null ? [] : [{ name: t('desk.facts.condition'), value: file.condition, wide: true }]),
+    { name: t('desk.facts.requirement'), value: view.requirement ?? t('desk.facts.noHandbook'), wide: true },
+    { name: t('desk.facts.closing'), value: view.closingCondition ?? t('desk.facts.noHandbook'), wide: true },
+    { name: t('desk.facts.source'), value: t(`desk.source.${file.source}`) },
+    { name: t('desk.facts.reported'), value: momentWords(file.reportedAtMs, at, t) },
+    { name: t('desk.facts.place'), value: place ?? t('desk.facts.noPlace') },
+    { name: t('desk.facts.limit'), value: view.limitSource ?? t('desk.facts.noHandbook') },
+    ...(file.hazard && file.acceptedAtMs !== null
+      ? [
+          {
+            name: t('desk.facts.hazard'),
+            value: notices.length > 0 ? notices.join('；') : t('desk.facts.hazardNone'),
+            wide: true,
+          },
+        ]
+      : []),
+    ...(designation
+      ? [
+          { name: t('desk.facts.cooperating'), value: designation.cooperating.map(unitName).join('、') || '—' },
+          { name: t('desk.facts.basis'), value: designation.basis },
+        ]
+      : []),
+    ...(file.supervision
+      ? [
+          {
+            name: t('desk.facts.supervision'),
+            value: t('desk.facts.supervisionText', {
+              requirement: file.supervision.requirement,
+              time: timeWords(file.supervision.replyByMs, at),
+            }),
+            wide: true,
+          },
+        ]
+      : []),
+    ...(file.expectedDates.length > 0
+      ? [
+          {
+            name: t('desk.facts.expected'),
+            value: file.expectedDates.map((ms) => timeWords(ms, at)).join('、'),
+            wide: true,
+          },
+        ]
+      : []),
+  ];
+}
+
+/** What is known of the case, side by side, with what the handbook asks for. */
+export function FactsCard({ context }: { readonly context: CaseContext }) {
+  const t = useText();
+  return (
+    <section className="desk-card">
+      <h2>{t('desk.facts.title')}</h2>
+      <dl className="desk-facts">
+        {useFacts(context).map(({ name, value, wide }) => (
+          <div key={name} className={wide ? 'wide' : undefined}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

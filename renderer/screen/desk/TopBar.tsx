@@ -1,0 +1,134 @@
+import { Dropdown } from 'antd';
+import type { Ref } from 'react';
+import type { CityInfo, DeskSummary } from '../../../shared/contract/desk.ts';
+import { useHostNow } from '../../hook/useHostNow.ts';
+import { useText } from '../../hook/useText.ts';
+import { Mark } from '../../part/Mark.tsx';
+import { isComposing } from './shortcut.ts';
+import type { Seat } from './seat.ts';
+import type { Line } from './useDeskFeed.ts';
+import { clockWords, timerWords } from './words.ts';
+
+export type TopBarProps = {
+  readonly city: CityInfo | undefined;
+  readonly zone: string;
+  readonly line: Line;
+  readonly hazard: DeskSummary['hazard'];
+  readonly seat: Seat | null;
+  readonly menu: readonly { readonly key: string; readonly label: string; readonly onClick: () => void }[];
+  readonly searchRef: Ref<HTMLInputElement>;
+  readonly onSearch: (text: string) => void;
+  readonly onSearchEnd: () => void;
+  readonly onHazard: (caseId: number) => void;
+  readonly onNew: () => void;
+  readonly onSeat: () => void;
+};
+
+/** The bar over the desk: pages, search, the unconfirmed hazard, how the line stands, who sits here, the host's clock. */
+export function TopBar(props: TopBarProps) {
+  const { city, zone, line, hazard, seat, menu, searchRef } = props;
+  const t = useText();
+  return (
+    <header className="desk-top">
+      <h1>{t('app.name')}</h1>
+      <nav aria-label={t('desk.menu.label')}>
+        <a href="/desk" aria-current="page">
+          {t('desk.menu.desk')}
+        </a>
+        <a href="/wall">{t('desk.menu.wall')}</a>
+      </nav>
+      {city?.demo ? <span className="desk-demo">{t('desk.demo')}</span> : null}
+      {city?.filling ? <span className="desk-note">{t('desk.filling')}</span> : null}
+      <SearchField inputRef={searchRef} onSearch={props.onSearch} onEnd={props.onSearchEnd} />
+      <button type="button" className="desk-button" onClick={props.onNew}>
+        {t('desk.new')} <kbd>N</kbd>
+      </button>
+      {hazard ? <HazardChip hazard={hazard} onOpen={props.onHazard} /> : null}
+      <LineState line={line} zone={zone} />
+      <button type="button" className="desk-seat" onClick={props.onSeat}>
+        {seat ? `${seat.name}（${t('desk.notSignedIn')}）` : t('desk.seat.choose')}
+      </button>
+      <Clock zone={zone} />
+      <Dropdown menu={{ items: [...menu] }} trigger={['click']}>
+        <button type="button" className="desk-plain">
+          {t('desk.more')}
+        </button>
+      </Dropdown>
+    </header>
+  );
+}
+
+function SearchField({
+  inputRef,
+  onSearch,
+  onEnd,
+}: {
+  readonly inputRef: Ref<HTMLInputElement>;
+  readonly onSearch: (text: string) => void;
+  readonly onEnd: () => void;
+}) {
+  const t = useText();
+  return (
+    <span className="desk-search">
+      <input
+        ref={inputRef}
+        type="search"
+        aria-label={t('desk.search.label')}
+        placeholder={t('desk.search')}
+        onKeyDown={(event) => {
+          if (isComposing(event.nativeEvent)) return;
+          const text = event.currentTarget.value.trim();
+          if (event.key === 'Enter' && text !== '') {
+            onSearch(text);
+            event.currentTarget.blur();
+          }
+          if (event.key === 'Escape') {
+            event.currentTarget.value = '';
+            event.currentTarget.blur();
+            onEnd();
+          }
+        }}
+      />
+      <kbd>/</kbd>
+    </span>
+  );
+}
+
+function HazardChip({
+  hazard,
+  onOpen,
+}: {
+  readonly hazard: NonNullable<DeskSummary['hazard']>;
+  readonly onOpen: (caseId: number) => void;
+}) {
+  const t = useText();
+  const nowMs = useHostNow(1000);
+  return (
+    <button type="button" className="desk-hazard" onClick={() => onOpen(hazard.caseId)}>
+      <Mark state="hazard" />
+      <span role="alert">{t('desk.hazard')}</span> <span className="num">{timerWords(nowMs - hazard.sinceMs)}</span>
+      {hazard.count > 1 ? <span>{t('desk.hazard.more', { count: hazard.count })}</span> : null}
+    </button>
+  );
+}
+
+function LineState({ line, zone }: { readonly line: Line; readonly zone: string }) {
+  const t = useText();
+  const words =
+    line.kind === 'live'
+      ? t('desk.live')
+      : line.kind === 'connecting'
+        ? t('desk.connecting')
+        : t('desk.lost', { time: clockWords(line.sinceMs, zone), attempt: line.attempt });
+  return (
+    <output className={`desk-line desk-line-${line.kind}`}>
+      <i />
+      {words}
+    </output>
+  );
+}
+
+function Clock({ zone }: { readonly zone: string }) {
+  const nowMs = useHostNow(1000);
+  return <time className="desk-clock num">{clockWords(nowMs, zone)}</time>;
+}

@@ -1,0 +1,100 @@
+import { keepPreviousData, QueryClient, useQueries, useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
+import type { Rules } from '../../../shared/case/rules.ts';
+import type {
+  CaseView,
+  CityInfo,
+  DeskRules,
+  DeskSummary,
+  QueueName,
+  QueuePage,
+  QueueQuery,
+  SearchQuery,
+} from '../../../shared/contract/desk.ts';
+import { noteHostTime } from '../../hook/useHostNow.ts';
+import { askHost } from '../../rpc/host.ts';
+import { PAGE_ROWS } from './listWindow.ts';
+
+/** The desk's cache of the host's answers: the feed says what to ask anew, so nothing is asked without reason. */
+export function deskQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: 'always',
+        refetchOnWindowFocus: false,
+        staleTime: Number.POSITIVE_INFINITY,
+        retry: true,
+        retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 15_000),
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+}
+
+async function askTimed<Answer extends { readonly nowMs: number }>(path: string, input?: unknown): Promise<Answer> {
+  const answer = await askHost<Answer>(path, input);
+  noteHostTime(answer.nowMs);
+  return answer;
+}
+
+export function useCity(): CityInfo | undefined {
+  return useQuery({ queryKey: ['city', 'info'], queryFn: () => askHost<CityInfo>('city.info') }).data;
+}
+
+/** Shapes become soon and overdue by time alone, without an event, so the counts are asked anew every half minute. */
+export function useSummary(): UseQueryResult<DeskSummary> {
+  return useQuery({
+    queryKey: ['desk', 'summary'],
+    queryFn: () => askTimed<DeskSummary>('desk.summary'),
+    refetchInterval: 30_000,
+  });
+}
+
+/** The answer to `desk.rules` as `decide` takes it. */
+export function rulesOf({ settings, calendar, handbook, categories, units }: DeskRules): Rules {
+  return {
+    settings,
+    calendar: { ...calendar, off: new Set(calendar.off), work: new Set(calendar.work) },
+    handbook: Map.groupBy(handbook, ({ category }) => category),
+    categories: new Map(categories),
+    units: new Map(units.map((unit) => [unit.code, unit])),
+  };
+}
+
+export function useRules(): Rules | undefined {
+  return useQuery({
+    queryKey: ['desk', 'rules'],
+    queryFn: () => askHost<DeskRules>('desk.rules'),
+    select: rulesOf,
+    refetchInterval: 600_000,
+  }).data;
+}
+
+/** The pages of a queue that the list looks at. */
+export function usePages(queue: QueueName, pages: readonly number[]): readonly UseQueryResult<QueuePage>[] {
+  return useQueries({
+    queries: pages.map((page) => {
+      const query: QueueQuery = { queue, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
+      return { queryKey: ['desk', 'queue', queue, page], queryFn: () => askTimed<QueuePage>('desk.queue', query) };
+    }),
+  });
+}
+
+export function useSearch(text: string | null): UseQueryResult<QueuePage> {
+  const query: SearchQuery = { text: text ?? '', limit: PAGE_ROWS };
+  return useQuery({
+    queryKey: ['desk', 'search', query.text],
+    queryFn: () => askTimed<QueuePage>('desk.search', query),
+    enabled: query.text !== '',
+    placeholderData: keepPreviousData,
+  });
+}
+
+/** Null: there is no such case. */
+export function useCase(id: number | null): UseQueryResult<CaseView | null> {
+  return useQuery({
+    queryKey: ['desk', 'case', id],
+    queryFn: () => askHost<CaseView | null>('desk.case', { id }),
+    enabled: id !== null,
+  });
+}

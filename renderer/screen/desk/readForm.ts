@@ -1,0 +1,137 @@
+import type { Actor, CaseFile } from '../../../shared/case/caseFile.ts';
+import type { Command } from '../../../shared/case/command.ts';
+import { fromLocal, localParts } from '../../../shared/time/zone.ts';
+import type { TimeZone } from '../../../shared/time/zone.ts';
+import type { Field, FormName, FormValue, FormValues } from './form.ts';
+import { commandOf } from './offer.ts';
+
+export type FieldProblem = 'required' | 'badNumber' | 'badTime';
+
+export type FormReading =
+  | { readonly kind: 'command'; readonly command: Command }
+  | { readonly kind: 'problems'; readonly problems: ReadonlyMap<string, FieldProblem> };
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+/** An instant as a field of wall clock time: `2016-09-05T16:30`. */
+export function localText(atMs: number, zone: TimeZone): string {
+  const { year, month, day, hour, minute } = localParts(atMs, zone);
+  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
+}
+
+/** The instant of a wall clock time; null when it is not whole. */
+export function instantOf(text: string, zone: TimeZone): number | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/.exec(text.trim());
+  if (!match) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1, 6).map(Number);
+  return fromLocal({ year, month, day, hour, minute }, zone);
+}
+
+function isEmpty(value: FormValue | undefined): boolean {
+  return (
+    value === undefined ||
+    (typeof value === 'string' && value.trim() === '') ||
+    (Array.isArray(value) && value.length === 0)
+  );
+}
+
+function readField(field: Field, value: FormValue, zone: TimeZone): { readonly value: unknown } | FieldProblem {
+  if (field.kind === 'number') {
+    const number = Number(String(value).normalize('NFKC').trim());
+    return Number.isFinite(number) ? { value: number } : 'badNumber';
+  }
+  if (field.kind === 'instant') {
+    const atMs = instantOf(String(value), zone);
+    return atMs === null ? 'badTime' : { value: atMs };
+  }
+  return { value: typeof value === 'string' ? value.trim() : value };
+}
+
+/** What the fields say, under the names of the command; or what is wrong with them. */
+function readFields(
+  fields: readonly Field[],
+  values: FormValues,
+  zone: TimeZone,
+): { readonly read: Readonly<Record<string, unknown>>; readonly problems: ReadonlyMap<string, FieldProblem> } {
+  const read: Record<string, unknown> = {};
+  const problems = new Map<string, FieldProblem>();
+  for (const field of fields) {
+    const value = values[field.name];
+    if (value === undefined || isEmpty(value)) {
+      if (field.required) problems.set(field.name, 'required');
+      continue;
+    }
+    const result = readField(field, value, zone);
+    if (typeof result === 'string') problems.set(field.name, result);
+    else read[field.name] = result.value;
+  }
+  return { read, problems };
+}
+
+/** A time entered to the minute is no earlier than the step before it in the same minute. */
+function occurredAtOf(entered: number, file: CaseFile | null): number {
+  const minute = (atMs: number): number => Math.floor(atMs / 60_000);
+  if (file && minute(entered) === minute(file.lastPartyAtMs)) return file.lastPartyAtMs;
+  return entered;
+}
+
+/** The fields in the shape of the command: a decision bears its answer, an amendment only what differs. */
+function shape(name: FormName, read: Readonly<Record<string, unknown>>, file: CaseFile | null): unknown {
+  switch (name) {
+    case 'report': {
+      const { reporterName, reporterTelephone, ...rest } = read;
+      const reporter = { name: reporterName, telephone: reporterTelephone };
+      const known = reporterName !== undefined || reporterTelephone !== undefined;
+      return { ...rest, ...(known && { reporter }) };
+    }
+    case 'amend': {
+      const kept = Object.entries(read).filter(
+        ([key, value]) => key === 'reason' || value !== file?.[key as keyof CaseFile],
+      );
+      const changed = Object.fromEntries(kept);
+      const moved = 'lat' in changed || 'lng' in changed;
+      return { ...changed, ...(moved && { lat: read['lat'], lng: read['lng'] }) };
+    }
+    case 'designate':
+      return { ...read, cooperating: read['cooperating'] ?? [] };
+    case 'ruleReturn':
+      return { ...read, justified: read['justified'] === 'yes' };
+    case 'decideExtension.yes':
+    case 'decideObservation.yes':
+      return { ...read, approve: true };
+    case 'decideExtension.no':
+    case 'decideObservation.no':
+      return { ...read, approve: false };
+    default:
+      return read;
+  }
+}
+
+/** Reads a form into the command that it stands for, in the name of `by`. */
+export function readForm({
+  name,
+  fields,
+  values,
+  by,
+  file,
+  zone,
+}: {
+  readonly name: FormName;
+  readonly fields: readonly Field[];
+  readonly values: FormValues;
+  readonly by: Actor;
+  readonly file: CaseFile | null;
+  readonly zone: TimeZone;
+}): FormReading {
+  const { read, problems } = readFields(fields, values, zone);
+  if (problems.size > 0) return { kind: 'problems', problems };
+  const { occurredAt, evidence, ...rest } = read;
+  const command = {
+    do: commandOf(name),
+    by,
+    occurredAt: typeof occurredAt === 'number' ? occurredAtOf(occurredAt, file) : null,
+    evidence: evidence ?? null,
+    fields: shape(name, rest, file),
+  } as Command;
+  return { kind: 'command', command };
+}

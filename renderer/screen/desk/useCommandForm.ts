@@ -1,0 +1,138 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useReducer, useRef, useState } from 'react';
+import type { Actor } from '../../../shared/case/caseFile.ts';
+import type { Command } from '../../../shared/case/command.ts';
+import { decide } from '../../../shared/case/decide.ts';
+import type { Decision } from '../../../shared/case/decide.ts';
+import type { Rules } from '../../../shared/case/rules.ts';
+import type { CaseView, CommandAnswer, CommandCall } from '../../../shared/contract/desk.ts';
+import { hostNowMs } from '../../hook/useHostNow.ts';
+import { tellHost } from '../../rpc/host.ts';
+import { draftKey, dropDraft, keepDraft, keptDraft } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { BEHALF_FIELDS, FORMS, initialValues } from './form.ts';
+import type { Field, FormName, FormValue, FormValues } from './form.ts';
+import { localText, readForm } from './readForm.ts';
+import type { FieldProblem } from './readForm.ts';
+import { newCommandId, nextCall, submissionStep } from './submission.ts';
+import type { Submission } from './submission.ts';
+
+export type CommandFormOptions = {
+  readonly name: FormName;
+  readonly by: Actor;
+  readonly behalf: boolean;
+  /** Null: a new report. */
+  readonly view: CaseView | null;
+  readonly rules: Rules;
+  /** Fields that stand there at once, such as the number of a case picked as the first one. */
+  readonly preset: FormValues;
+  readonly onDone: (answer: Extract<CommandAnswer, { kind: 'done' }>) => void;
+};
+
+export type CommandForm = {
+  readonly fields: readonly Field[];
+  readonly values: FormValues;
+  readonly draft: Draft | null;
+  readonly problems: ReadonlyMap<string, FieldProblem>;
+  readonly submission: Submission;
+  /** The revision and sequence at which the person began: what came later is shown before it is sent. */
+  readonly base: { readonly revision: number; readonly sequence: number } | null;
+  readonly change: (name: string, value: FormValue) => void;
+  readonly submit: () => void;
+  /** What the form would write now; null while it is not whole or the rules refuse it. */
+  readonly preview: () => Decision | null;
+};
+
+const NONE: ReadonlyMap<string, FieldProblem> = new Map();
+
+/** The context that only the host has, filled so that it refuses nothing: the host has the last word. */
+function decideHere(view: CaseView | null, command: Command, rules: Rules): Decision {
+  return decide(view?.file ?? null, command, {
+    nowMs: hostNowMs(),
+    rules,
+    newCase: { number: '', cell: null, reporter: null },
+    first: { id: -1, number: '' },
+  });
+}
+
+/** State and steps of one form: typed, checked by the rules here, sent, answered; what was typed outlives every refusal. */
+export function useCommandForm(options: CommandFormOptions): CommandForm {
+  const { name, by, behalf, view, rules, preset, onDone } = options;
+  const client = useQueryClient();
+  const file = view?.file ?? null;
+  const { zone } = rules.calendar;
+  const key = draftKey(file?.id ?? null, name);
+  const fields = behalf ? [...FORMS[name], ...BEHALF_FIELDS] : FORMS[name];
+  const [draft, setDraft] = useState(() => keptDraft(key));
+  const [values, setValues] = useState<FormValues>(() => ({
+    ...initialValues(name, file),
+    ...(behalf && { occurredAt: localText(hostNowMs(), zone) }),
+    ...draft?.values,
+    ...preset,
+  }));
+  const [problems, setProblems] = useState(NONE);
+  const [submission, step] = useReducer(submissionStep, { kind: 'ready' });
+  const [base, setBase] = useState(view && { revision: view.file.revision, sequence: view.sequence });
+  const sending = useRef(false);
+
+  function change(field: string, value: FormValue): void {
+    const next = { ...values, [field]: value, ...(field === 'category' && { condition: '' }) };
+    const kept = { values: next, savedAtMs: hostNowMs() };
+    setValues(next);
+    setDraft(kept);
+    keepDraft(key, kept);
+    setProblems(NONE);
+    step({ do: 'edited' });
+  }
+
+  async function send(call: CommandCall): Promise<void> {
+    sending.current = true;
+    step({ do: 'send', call });
+    try {
+      const answer = await tellHost<CommandAnswer>('command.execute', call);
+      if (answer.kind === 'done') {
+        dropDraft(key);
+        onDone(answer);
+      }
+      step({ do: 'answered', answer });
+    } catch {
+      step({ do: 'lost' });
+    } finally {
+      sending.current = false;
+      void client.invalidateQueries({ queryKey: ['desk'] });
+    }
+  }
+
+  function reading() {
+    return readForm({ name, fields, values, by, file, zone });
+  }
+
+  function submit(): void {
+    if (sending.current) return;
+    const read = reading();
+    if (read.kind === 'problems') {
+      setProblems(read.problems);
+      return;
+    }
+    const caseId = file?.id ?? null;
+    const call = { caseId, expectedRevision: file?.revision ?? null, command: read.command };
+    const next = nextCall(submission, call, newCommandId);
+    // After a lost answer the host itself says whether it was written.
+    if (submission.kind !== 'lost') {
+      const decision = decideHere(view, read.command, rules);
+      if (decision.kind === 'rejected') {
+        step({ do: 'refused', rejection: decision.rejection });
+        return;
+      }
+    }
+    if (view) setBase({ revision: view.file.revision, sequence: view.sequence });
+    void send(next);
+  }
+
+  function preview(): Decision | null {
+    const read = reading();
+    return read.kind === 'command' ? decideHere(view, read.command, rules) : null;
+  }
+
+  return { fields, values, draft, problems, submission, base, change, submit, preview };
+}

@@ -1,0 +1,59 @@
+import { useCallback, useRef, useState } from 'react';
+import type { QueueName, QueuePage, QueueRow } from '../../../shared/contract/desk.ts';
+import { usePages, useSearch } from './deskData.ts';
+import { PAGE_ROWS, pagesFor } from './listWindow.ts';
+import type { ListWindow } from './listWindow.ts';
+
+export type Rows = {
+  readonly total: number;
+  readonly rows: ReadonlyMap<number, QueueRow>;
+  readonly loading: boolean;
+  readonly look: (window: ListWindow) => void;
+  /** The row after or before the cursor. Where its case has left the list, the one that took its place. */
+  readonly neighbour: (cursor: number | null, by: 1 | -1) => QueueRow | null;
+};
+
+function rowsOfPages(
+  pages: readonly number[],
+  answers: readonly (QueuePage | undefined)[],
+): ReadonlyMap<number, QueueRow> {
+  const rows = new Map<number, QueueRow>();
+  for (const [place, page] of pages.entries()) {
+    for (const [offset, row] of (answers[place]?.rows ?? []).entries()) rows.set(page * PAGE_ROWS + offset, row);
+  }
+  return rows;
+}
+
+/** The rows of the queue or of the search, page by page as the list is scrolled. */
+export function useRows(queue: QueueName, search: string | null): Rows {
+  const [seen, setSeen] = useState<ListWindow>({ first: 0, last: 0 });
+  const pages = pagesFor(seen.first, seen.last);
+  const answers = usePages(queue, pages).map(({ data }) => data);
+  const found = useSearch(search);
+  const lastIndex = useRef(-1);
+
+  // The page that was read last knows best how many there are.
+  const newest = answers.reduce(
+    (best, answer) => ((answer?.sequence ?? -1) > (best?.sequence ?? -1) ? answer : best),
+    undefined,
+  );
+  const searching = search !== null;
+  const rows = searching ? rowsOfPages([0], [found.data]) : rowsOfPages(pages, answers);
+
+  function neighbour(cursor: number | null, by: 1 | -1): QueueRow | null {
+    const at = [...rows].find(([, row]) => row.id === cursor)?.[0];
+    const gone = at === undefined;
+    const next = gone ? Math.max(0, by > 0 ? lastIndex.current : lastIndex.current - 1) : at + by;
+    const row = rows.get(next) ?? null;
+    if (row) lastIndex.current = next;
+    return row;
+  }
+
+  return {
+    total: searching ? rows.size : (newest?.total ?? 0),
+    rows,
+    loading: searching ? found.isPending : answers.every((answer) => answer === undefined),
+    look: useCallback((window: ListWindow) => setSeen(window), []),
+    neighbour,
+  };
+}
