@@ -13,6 +13,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   figures: async () => (await import('./command/figures.ts')).figures,
   verify: async () => (await import('./command/verify.ts')).verify,
   backup: async () => (await import('./command/backup.ts')).backup,
+  demo: async () => (await import('./command/demo.ts')).demo,
 };
 
 const commonHelp = `  --data 目录   数据目录，不写时用本用户的默认目录

@@ -1,0 +1,87 @@
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { formatIso } from '../../shared/time/zone.ts';
+import { storePath } from '../store/connect.ts';
+import type { WritableStore } from '../store/handle.ts';
+import { closeStore, openStore } from '../store/openStore.ts';
+import type { NewCity } from '../store/openStore.ts';
+import { UnusableStore } from '../store/unusable.ts';
+
+/** Where the empty city is made ready, inside the data folder, before it takes the demonstration's place. */
+const NEXT = 'next-city';
+const ASIDE = /^demo-\d{8}-\d{6}$/;
+
+/**
+ * Closes the demonstration store, moves it into a folder of its own beside it, and puts an empty city in its place. The
+ * caller holds the folder's lock and has stopped everything else that uses the store. Killed at any moment, the folder
+ * holds the one or the other once `settleFolder` has looked at it: never both, never none.
+ * @returns the folder that now holds the demonstration, to be opened with `--data`.
+ * @throws {UnusableStore} when another program reads the store; nothing has changed then.
+ */
+export function moveDemoAside(
+  store: WritableStore,
+  { nowMs, create }: { readonly nowMs: number; readonly create: NewCity },
+): string {
+  const { folder } = store;
+  foldLog(store);
+  const next = join(folder, NEXT);
+  rmSync(next, { recursive: true, force: true });
+  closeStore(openStore(next, { nowMs, create }));
+  closeStore(store);
+  for (const rest of ['-wal', '-shm']) rmSync(`${storePath(folder)}${rest}`, { force: true });
+  const stamp = formatIso(nowMs, create.zone ?? 'Asia/Shanghai')
+    .slice(0, 19)
+    .replaceAll(/[-:]/g, '')
+    .replace('T', '-');
+  const aside = join(folder, `demo-${stamp}`);
+  mkdirSync(aside, { mode: 0o700 });
+  moveStore(folder, aside);
+  moveStore(next, folder);
+  rmSync(next, { recursive: true, force: true });
+  return aside;
+}
+
+/** Ends what a killed `moveDemoAside` has left in a data folder. To be called under the folder's lock, before it is opened. */
+export function settleFolder(folder: string): void {
+  if (!existsSync(folder)) return;
+  const next = join(folder, NEXT);
+  if (!existsSync(storePath(folder)) && existsSync(storePath(next))) moveStore(next, folder);
+  rmSync(next, { recursive: true, force: true });
+  for (const name of readdirSync(folder)) {
+    const aside = join(folder, name);
+    if (ASIDE.test(name) && readdirSync(aside).length === 0) rmdirSync(aside);
+  }
+}
+
+/** Folds the write-ahead log into the file, so that the file alone is the store. */
+function foldLog({ sqlite }: WritableStore): void {
+  const [folded] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+  if (folded?.busy !== 0) throw new UnusableStore('另有程序正在读取演示数据，请先关闭它，再开始空城市。');
+}
+
+/** Moves a closed store; the move is on the disk before the answer. */
+function moveStore(from: string, to: string): void {
+  renameSync(storePath(from), storePath(to));
+  for (const folder of [from, to]) syncFolder(folder);
+}
+
+function syncFolder(folder: string): void {
+  // Windows keeps its folders in step by itself and lets nobody open them.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
