@@ -10,6 +10,7 @@ import type { HostContext } from './api/procedure.ts';
 import type { Clock } from './clock.ts';
 import { openFeed } from './feed/feed.ts';
 import { LOOPBACK, listenProblem } from './gateway/address.ts';
+import type { Entry } from './gateway/entry.ts';
 import { openGateway } from './gateway/gateway.ts';
 import { cityMap } from './service/cityMap.ts';
 import { executeCommand } from './service/commands.ts';
@@ -50,6 +51,8 @@ export type HostOptions = {
   readonly log: Logger;
   /** The city to begin where the folder has no store yet. */
   readonly create?: NewCity;
+  /** Keeps the host to the windows of one desktop program; everyone on this machine without it. */
+  readonly entry?: Entry;
   readonly parts?: readonly ((core: HostCore) => HostPart)[];
   readonly beginEmpty?: HostContext['beginEmpty'];
 };
@@ -68,7 +71,7 @@ export type Host = AsyncDisposable & {
  * feed. @throws {UnusableStore} when the folder cannot be used; {Error} in one line when the address is not this machine's.
  */
 export async function createHost(options: HostOptions): Promise<Host> {
-  const { dataFolder, clock, random, measureMs, log } = options;
+  const { dataFolder, clock, random, measureMs, log, entry = null } = options;
   const problem = listenProblem(options.address ?? LOOPBACK);
   if (problem !== null) throw new Error(problem);
   if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -103,6 +106,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       address: options.address ?? LOOPBACK,
       port: options.port,
       log,
+      entry,
       context: {
         store,
         nowMs: clock.nowMs,
@@ -117,7 +121,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
       health: () => ({ sequence: lastSequence(store), screens: feed.screens(), filling: filling() }),
     });
     ends.unshift(gateway.close);
-    const feed = openFeed({ server: gateway.server, port: gateway.port, store, wall, clock, log });
+    const feed = openFeed({ server: gateway.server, port: gateway.port, store, wall, clock, log, entry });
     ends.unshift(feed.close);
     const ticker = startTicker(store, clock, feed.publish);
     ends.unshift(ticker.stop);

@@ -3,43 +3,62 @@ import { createServer } from 'node:net';
 import { realClock } from './clock.ts';
 import { createHost } from './createHost.ts';
 import { LOOPBACK } from './gateway/address.ts';
+import type { Entry } from './gateway/entry.ts';
 import { openLog } from './log.ts';
 import { dataFolderOf } from './runtime/dataFolder.ts';
 
-const defaultPort = 7616;
+const DEFAULT_PORT = 7616;
 /** What runs is given so long to finish when the host is told to stop. */
 const DRAIN_MS = 10_000;
 
 /** `dataFolder`: where the store lies, the user's own place by default. `port`: exactly this one. */
 export type HeadlessOptions = { readonly dataFolder: string | undefined; readonly port: number | undefined };
 
+/** A host with its log: `stop` drains both. */
+export type RunningHost = { readonly address: string; readonly stop: () => Promise<void> };
+
 /**
  * Starts the host as a plain Node program on 127.0.0.1, on the given port or else on the first free one from 7616,
  * and stops it on SIGINT and SIGTERM. Returns its address, `http://127.0.0.1:PORT`.
  */
 export async function startHeadless(options: HeadlessOptions): Promise<{ readonly address: string }> {
-  const dataFolder = dataFolderOf(options.dataFolder);
+  const { address, stop } = await runHost(options);
+  let stopping = false;
+  async function end(): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    const impatience = setTimeout(() => process.exit(1), DRAIN_MS);
+    await stop();
+    clearTimeout(impatience);
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+  return { address };
+}
+
+/** Starts the host with the machine's clock, chance and log. `firstPort`: where the search for a free one begins. */
+export async function runHost({
+  dataFolder: named,
+  port,
+  firstPort = DEFAULT_PORT,
+  entry,
+}: HeadlessOptions & { readonly firstPort?: number; readonly entry?: Entry }): Promise<RunningHost> {
+  const dataFolder = dataFolderOf(named);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
   const { log, close } = openLog(dataFolder);
   const host = await createHost({
     dataFolder,
-    port: options.port ?? (await freePort(defaultPort)),
+    port: port ?? (await freePort(firstPort)),
     clock: realClock(),
     random: Math.random,
     measureMs: () => performance.now(),
     log,
+    ...(entry && { entry }),
   });
-  let stopping = false;
   async function stop(): Promise<void> {
-    if (stopping) return;
-    stopping = true;
-    const impatience = setTimeout(() => process.exit(1), DRAIN_MS);
     await host.stop();
-    clearTimeout(impatience);
     close();
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-  return { address: host.address };
+  return { address: host.address, stop };
 }
 
 /** The first port from `port` on that nobody listens on. */

@@ -10,6 +10,7 @@ import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { Clock } from '../clock.ts';
 import type { Wall } from '../service/wall.ts';
 import { changesOf } from './changes.ts';
+import type { Entry } from '../gateway/entry.ts';
 import { openScreens } from './screens.ts';
 
 /** So many events of a backlog are sent on; a screen further behind takes a new picture. */
@@ -36,19 +37,20 @@ export type FeedOptions = {
   readonly wall: Wall;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly entry: Entry | null;
 };
 
 /**
  * The live feed: what is committed reaches every screen at once, in the order of the log; a screen that was away resumes
  * from its sequence. Everything runs on the one thread that also writes, so `published` has no gaps.
  */
-export function openFeed({ server, port, store, wall, clock, log }: FeedOptions): Feed {
+export function openFeed({ server, port, store, wall, clock, log, entry }: FeedOptions): Feed {
   let published = lastSequence(store);
   let figuresAtMs = 0;
   let figuresSent = '';
   let figuresWait: (() => void) | null = null;
   let pictureWait: (() => void) | null = null;
-  const screens = openScreens({ server, port, clock, log, welcome });
+  const screens = openScreens({ server, port, clock, log, entry, welcome });
 
   function changes(events: readonly FeedEvent[], put: Wall['put']) {
     const nowMs = clock.nowMs();

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { FeedHello, FeedMessage, FeedPresence } from '../../../shared/contract/feed.ts';
 import type { Clock } from '../clock.ts';
 import { isOwnHost, isOwnOrigin } from '../gateway/address.ts';
+import type { Entry } from '../gateway/entry.ts';
 
 /** A screen says little: its hello, and which case is open. */
 const MESSAGE_LIMIT_BYTES = 4096;
@@ -41,21 +42,23 @@ export type ScreensOptions = {
   readonly port: number;
   readonly clock: Clock;
   readonly log: Logger;
+  readonly entry: Entry | null;
   /** What a screen is told first, by the sequence that it has seen. */
   readonly welcome: (hello: FeedHello) => readonly FeedMessage[];
 };
 
 /** Keeps the sockets of all screens on `/feed`. */
-export function openScreens({ server, port, clock, log, welcome }: ScreensOptions): Screens {
+export function openScreens({ server, port, clock, log, entry, welcome }: ScreensOptions): Screens {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT_BYTES, perMessageDeflate: false });
   const joined = new Set<WebSocket>();
   const seats = new Map<WebSocket, { readonly caseId: number; readonly seat: string }>();
   const alive = new WeakSet<WebSocket>();
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
-    const { host, origin } = request.headers;
+    const { host, origin, cookie } = request.headers;
     const path = request.url?.split('?')[0];
     if (!isOwnHost(host, port) || !isOwnOrigin(origin, port)) return refuse(socket, '403 Forbidden');
+    if (entry !== null && !entry.admits(cookie)) return refuse(socket, '401 Unauthorized');
     if (path !== '/feed') return refuse(socket, '404 Not Found');
     if (sockets.clients.size >= SCREENS_LIMIT) return refuse(socket, '503 Service Unavailable');
     sockets.handleUpgrade(request, socket, head, greet);

@@ -14,6 +14,8 @@ import type { Router } from '../api/router.ts';
 import { top } from '../runtime/top.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
 import { listenProblem } from './address.ts';
+import { addEntry } from './entry.ts';
+import type { Entry } from './entry.ts';
 import { addGuards } from './guards.ts';
 
 /** The pages of the screens; every other path is a file or nothing. */
@@ -30,6 +32,8 @@ export type GatewayOptions = {
   readonly port: number;
   readonly context: HostContext;
   readonly log: Logger;
+  /** Keeps the host to the windows of one desktop program; null: everyone on this machine. */
+  readonly entry: Entry | null;
   /** Bodies that are kept ready between requests. */
   readonly wall: () => PreparedBody;
   readonly map: () => PreparedBody;
@@ -52,7 +56,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   if (problem !== null) throw new Error(problem);
   const server = fastify({ bodyLimit: BODY_LIMIT_BYTES, return503OnClosing: true, forceCloseConnections: 'idle' });
   let port = options.port;
-  addGuards(server, () => port);
+  addGuards(server, () => port, options.entry);
   await server.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -74,6 +78,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     errorResponseBuilder: () => Object.assign(new Error('请求过于频繁，请稍后再试。'), { statusCode: 429 }),
   });
   addErrorAnswers(server, options.log);
+  if (options.entry !== null) addEntry(server, options.entry);
   addPreparedBodies(server, options);
   await server.register(fastifyTRPCPlugin<Router>, {
     prefix: '/api',

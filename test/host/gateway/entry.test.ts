@@ -6,7 +6,10 @@ const pass = 'ab'.repeat(32);
 
 function entryAt(nowMs = 1_000) {
   const ticket = issueTicket(new Uint8Array(32).fill(7), 1_000);
-  return { entry: createEntry({ ticket, pass, nowMs: () => nowMs }), secret: ticket.secret };
+  const entry = createEntry({ pass, nowMs: () => nowMs });
+  expect(entry.redeem(ticket.secret)).toBeNull();
+  entry.accept(ticket);
+  return { entry, secret: ticket.secret };
 }
 
 test('the bearer of the ticket gets a cookie that no script reads, once', () => {
