@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { startHeadless, type HeadlessOptions } from '../headless.ts';
 import { buildScreensWhereOld, buildShellWhereOld } from './buildWhereOld.ts';
+import { dataFolderOf } from './dataFolder.ts';
+import { startFault } from './startFault.ts';
 import { top } from './top.ts';
 
 /**
@@ -18,15 +20,31 @@ export async function launch(words: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  await buildScreensWhereOld();
-  const host = await startHeadless(options);
-  console.log(`指挥大屏 ${host.address}/wall`);
-  console.log(`坐席工作台 ${host.address}/desk`);
+  const address = await startHost(options);
+  if (address === undefined) {
+    process.exitCode = 2;
+    return;
+  }
+  console.log(`指挥大屏 ${address}/wall`);
+  console.log(`坐席工作台 ${address}/desk`);
   if (!hasDisplay()) {
     console.log('没有显示器，未打开窗口：请用浏览器打开上面的地址。');
-  } else if (!(await openWindow(host.address))) {
+  } else if (!(await openWindow(address))) {
     console.log('没有可用的 Electron 程序，未打开桌面窗口：请用浏览器打开上面的地址。');
-    openBrowser(`${host.address}/wall`);
+    openBrowser(`${address}/wall`);
+  }
+}
+
+/** The address of the host, started with its screens; undefined after saying why it could not be. */
+async function startHost(options: HeadlessOptions): Promise<string | undefined> {
+  try {
+    await buildScreensWhereOld();
+    return (await startHeadless(options)).address;
+  } catch (fault) {
+    const line = startFault(fault, { dataFolder: dataFolderOf(options.dataFolder), port: options.port });
+    if (line === undefined) throw fault;
+    console.error(line);
+    return undefined;
   }
 }
 
