@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import type { InlineConfig } from 'vite';
+import { dirname, join, relative } from 'node:path';
+import type { InlineConfig, Plugin } from 'vite';
 import { top } from './top.ts';
 
 /** Builds the screens into `dist/renderer` where they are missing or older than their sources, and says so. */
@@ -14,20 +14,51 @@ export async function buildScreensWhereOld(say: (text: string) => void = console
 export async function buildShellWhereOld(): Promise<void> {
   if (isNewer('dist/shell/main.js', ['electron/shell', 'electron/preload', 'shared', 'package-lock.json'])) return;
   // A sandboxed preload script must be CommonJS.
-  await build(shellPart('electron/preload/preload.ts', 'preload.cjs', 'cjs'));
-  await build(shellPart('electron/shell/main.ts', 'main.js', 'es'));
+  await build(nodePart('electron/preload/preload.ts', 'dist/shell', 'preload.cjs'));
+  await build(nodePart('electron/shell/main.ts', 'dist/shell', 'main.js'));
 }
 
-function shellPart(source: string, file: string, format: 'cjs' | 'es'): InlineConfig {
+/** Bundles the host that the packaged desktop program runs into `dist/host`, where it is missing or old. */
+export async function buildHostWhereOld(): Promise<void> {
+  if (isNewer('dist/host/utility.js', ['electron/host', 'db', 'shared', 'resources', 'package-lock.json'])) return;
+  await build(nodePart('electron/host/utility.ts', 'dist/host', 'utility.js'));
+}
+
+/** All that `electron-builder.yml` puts into the desktop program. */
+export async function buildForPackage(): Promise<void> {
+  await buildScreensWhereOld();
+  await buildShellWhereOld();
+  await buildHostWhereOld();
+}
+
+/** A bundle for Node or Electron that holds every package but these two. */
+function nodePart(source: string, outDir: string, file: string): InlineConfig {
+  // better-sqlite3 looks for its own binary beside itself.
+  const external = ['electron', 'better-sqlite3'];
   return {
     root: top,
     configFile: false,
+    plugins: [keepPlaces(outDir)],
+    ssr: { noExternal: true, external },
     build: {
       ssr: source,
-      outDir: 'dist/shell',
+      outDir,
       emptyOutDir: false,
       target: 'node24',
-      rolldownOptions: { external: ['electron'], output: { format, entryFileNames: file } },
+      rolldownOptions: { output: { format: file.endsWith('.cjs') ? 'cjs' : 'es', entryFileNames: file } },
+    },
+  };
+}
+
+/** In a bundle a file of the host still finds what lies beside its source: migrations, resources, the screens. */
+function keepPlaces(outDir: string): Plugin {
+  return {
+    name: 'keep-places',
+    transform(code, id) {
+      const folder = relative(top, dirname(id)).replaceAll('\\', '/');
+      if (!/^(db|electron\/host)\b/.test(folder) || !code.includes('import.meta.dirname')) return null;
+      const path = `${relative(outDir, '').replaceAll('\\', '/')}/${folder}`;
+      return { code: code.replaceAll('import.meta.dirname', `(import.meta.dirname + '/${path}')`), map: null };
     },
   };
 }
