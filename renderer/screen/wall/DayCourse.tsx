@@ -1,0 +1,94 @@
+import { BarChart, LineChart } from 'echarts/charts';
+import { GridComponent, MarkLineComponent } from 'echarts/components';
+import { init, use } from 'echarts/core';
+import type { EChartsType } from 'echarts/core';
+import { CanvasRenderer } from 'echarts/renderers';
+import { memo, useEffect, useRef } from 'react';
+import { localParts } from '../../../shared/time/zone.ts';
+import { useText } from '../../hook/useText.ts';
+import type { WallSnapshot } from '../../../shared/contract/wall.ts';
+import { courseOption } from './courseOption.ts';
+import { Panel } from './Panel.tsx';
+
+use([BarChart, LineChart, GridComponent, MarkLineComponent, CanvasRenderer]);
+
+type DayCourseProps = {
+  readonly hours: WallSnapshot['hours'];
+  readonly nowMs: number;
+  readonly zone: string;
+  readonly scale: number;
+};
+
+/** The day hour by hour: reported upwards, closed downwards, yesterday's reports as a dashed line. */
+export const DayCourse = memo(function DayCourse({ hours, nowMs, zone, scale }: DayCourseProps) {
+  const t = useText();
+  const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+  return (
+    <Panel
+      name="day"
+      nowMs={nowMs}
+      zone={zone}
+      title={
+        <>
+          {t('wall.day')}
+          <span className="key">
+            <span className="key-reported">{t('wall.day.reported')}</span>
+            <span className="key-closed">{t('wall.day.closed')}</span>
+            <span className="key-yesterday">{t('wall.day.yesterday')}</span>
+          </span>
+        </>
+      }
+    >
+      <Course
+        hours={hours}
+        nowHour={hourOf(nowMs, zone)}
+        scale={scale}
+        label={t('wall.day.label', { reported: sum(hours.reported), closed: sum(hours.closed) })}
+      />
+    </Panel>
+  );
+});
+
+function hourOf(atMs: number, zone: string): number {
+  const { hour, minute } = localParts(atMs, zone);
+  return hour + minute / 60;
+}
+
+type CourseProps = {
+  readonly hours: WallSnapshot['hours'];
+  readonly nowHour: number;
+  readonly scale: number;
+  readonly label: string;
+};
+
+function Course({ hours, nowHour, scale, label }: CourseProps) {
+  const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<EChartsType | null>(null);
+  const option = useRef<() => void>(() => {});
+  useEffect(() => {
+    option.current = () => {
+      const canvas = place.current;
+      if (canvas === null) return;
+      chart.current?.setOption(courseOption({ hours, nowHour, scale, place: canvas }), true);
+    };
+    option.current();
+  }, [hours, nowHour, scale]);
+  useEffect(() => {
+    const canvas = place.current;
+    if (canvas === null) return;
+    const made = init(canvas);
+    chart.current = made;
+    option.current();
+    const observer = new ResizeObserver(() => {
+      made.resize();
+      option.current();
+    });
+    observer.observe(canvas);
+    return () => {
+      observer.disconnect();
+      chart.current = null;
+      made.dispose();
+    };
+  }, []);
+  return <div ref={place} className="course" role="img" aria-label={label} />;
+}

@@ -1,0 +1,74 @@
+import { memo } from 'react';
+import { localParts } from '../../../shared/time/zone.ts';
+import { useNow } from '../../hook/useNow.ts';
+import { useText } from '../../hook/useText.ts';
+import type { LineState, WallState } from './wallState.ts';
+import { clockWithSeconds, weekdayWords } from './wallWords.ts';
+
+type HeaderProps = {
+  readonly city: { readonly name: string; readonly zone: string; readonly demo: boolean; readonly filling: boolean };
+  readonly offsetMs: number;
+  readonly heardAtMs: WallState['heardAtMs'];
+  readonly line: LineState;
+};
+
+/** The city, what is shown, how fresh it is, and the time of the host. */
+export const Header = memo(function Header({ city, offsetMs, heardAtMs, line }: HeaderProps) {
+  const t = useText();
+  return (
+    <header className="wall-header">
+      <div className="wall-name">
+        <h1>{t('wall.title', { city: city.name })}</h1>
+        {city.demo && <span className="tag tag-demo">{t('wall.demo')}</span>}
+        {city.filling && <span className="tag">{t('wall.filling')}</span>}
+      </div>
+      <ol className="scenes" aria-label={t('wall.scenes')}>
+        <li className="on" aria-current="page">
+          {t('wall.scene.live')}
+        </li>
+        <li>{t('wall.scene.accountability')}</li>
+        <li>{t('wall.scene.meeting')}</li>
+        <li>{t('wall.scene.bulletin')}</li>
+      </ol>
+      <div className="wall-time">
+        <Freshness heardAtMs={heardAtMs} offsetMs={offsetMs} zone={city.zone} line={line} />
+        <Clock offsetMs={offsetMs} zone={city.zone} />
+      </div>
+    </header>
+  );
+});
+
+type FreshnessProps = {
+  readonly heardAtMs: number | null;
+  readonly offsetMs: number;
+  readonly zone: string;
+  readonly line: LineState;
+};
+
+function Freshness({ heardAtMs, offsetMs, zone, line }: FreshnessProps) {
+  const t = useText();
+  const nowMs = useNow(1000);
+  if (heardAtMs === null) return <span className="fresh old">{t('wall.fresh.none')}</span>;
+  const isOld = line === 'lost' || line === 'stale';
+  const seconds = (Math.max(0, nowMs - heardAtMs) / 1000).toFixed(1);
+  return (
+    <span className={`fresh ${isOld ? 'old' : ''}`}>
+      <i aria-hidden="true" />
+      {isOld
+        ? t('wall.fresh.old', { time: clockWithSeconds(heardAtMs + offsetMs, zone) })
+        : t('wall.fresh.live', { seconds })}
+    </span>
+  );
+}
+
+function Clock({ offsetMs, zone }: { readonly offsetMs: number; readonly zone: string }) {
+  const t = useText();
+  const nowMs = useNow(1000) + offsetMs;
+  const { year, month, day, weekday } = localParts(nowMs, zone);
+  return (
+    <>
+      <span className="date">{t('wall.date', { year, month, day, weekday: weekdayWords(weekday, t) })}</span>
+      <time className="num">{clockWithSeconds(nowMs, zone)}</time>
+    </>
+  );
+}

@@ -1,0 +1,129 @@
+import { memo } from 'react';
+import { useText } from '../../hook/useText.ts';
+import { useHeightRem, usePage } from '../../hook/useWholeRows.ts';
+import { PageMarks } from '../../part/PageMarks.tsx';
+import { DueRow } from './CaseRows.tsx';
+import { Panel } from './Panel.tsx';
+import type { Overview } from './overview.ts';
+import type { WallPicture } from './wallState.ts';
+import { changeWords } from './wallWords.ts';
+
+type OverdueProps = {
+  readonly overview: Overview;
+  readonly picture: WallPicture;
+  readonly nowMs: number;
+  /** What falls due next stands in a panel of its own. */
+  readonly alone: boolean;
+};
+
+const ROW_REM = 7.1;
+const HEAD_REM = 4.4;
+
+/** Overdue cases, the longest first; the rows that they leave free go to what falls due next. */
+export const Overdue = memo(function Overdue({ overview, picture, nowMs, alone }: OverdueProps) {
+  const t = useText();
+  const { ref, heightRem } = useHeightRem();
+  const { overdue, nextDue } = overview;
+  const fit = Math.max(1, Math.floor(heightRem / ROW_REM));
+  const late = usePage(overdue.length, fit);
+  // An empty list takes one sentence, as high as a heading.
+  const takenRem = overdue.length === 0 ? HEAD_REM : Math.min(fit, overdue.length) * ROW_REM;
+  const free = alone || late.pages > 1 ? 0 : Math.floor((heightRem - takenRem - HEAD_REM) / ROW_REM);
+  const soon = usePage(nextDue.length, free);
+  const showsSoon = free > 0 && nextDue.length > 0;
+  const lateRows = overdue.length === 0 ? `${HEAD_REM}rem` : `repeat(${Math.min(fit, overdue.length)}, 1fr)`;
+  const plain = `repeat(${fit}, 1fr)`;
+  const rows = showsSoon ? `${lateRows} ${HEAD_REM}rem repeat(${free}, 1fr)` : overdue.length < fit ? plain : lateRows;
+  const { overdueYesterday } = picture;
+  return (
+    <Panel
+      name="overdue"
+      nowMs={nowMs}
+      zone={picture.city.zone}
+      title={
+        <>
+          {t('wall.overdue')}
+          <PageMarks {...late} />
+          <span className={`count num ${overdue.length > 0 ? 'tone-late' : ''}`}>
+            {overdueYesterday !== null && (
+              <small>{t('wall.overdue.yesterday', { change: changeWords(overdue.length - overdueYesterday) })}</small>
+            )}
+            {overdue.length}
+          </span>
+        </>
+      }
+    >
+      <div ref={ref} className="rows">
+        <ul className="case-rows" style={{ gridTemplateRows: rows }}>
+          {overdue.length === 0 && <li className="none">{t('wall.overdue.none')}</li>}
+          {overdue.slice(late.from, late.to).map((one) => (
+            <DueRow key={one.id} one={one} lamp="overdue" picture={picture} nowMs={nowMs} />
+          ))}
+          {showsSoon && (
+            <li className="list-head">
+              <h3>
+                {t('wall.soon')} <PageMarks {...soon} />
+                <span className="count num">
+                  <small>{t('wall.soon.hour')}</small>
+                  {overview.dueWithinHour}
+                </span>
+              </h3>
+            </li>
+          )}
+          {showsSoon &&
+            nextDue
+              .slice(soon.from, soon.to)
+              .map((one) => (
+                <DueRow
+                  key={one.id}
+                  one={one}
+                  lamp={overview.lamps.get(one.id) ?? 'normal'}
+                  picture={picture}
+                  nowMs={nowMs}
+                />
+              ))}
+        </ul>
+      </div>
+    </Panel>
+  );
+});
+
+/** What falls due next, in a panel of its own on wide walls. */
+export const DueNext = memo(function DueNext({ overview, picture, nowMs }: Omit<OverdueProps, 'alone'>) {
+  const t = useText();
+  const { ref, heightRem } = useHeightRem();
+  const fit = Math.max(1, Math.floor(heightRem / ROW_REM));
+  const { nextDue } = overview;
+  const { from, to, page, pages } = usePage(nextDue.length, fit);
+  return (
+    <Panel
+      name="soon"
+      nowMs={nowMs}
+      zone={picture.city.zone}
+      title={
+        <>
+          {t('wall.soon')} <PageMarks page={page} pages={pages} />
+          <span className="count num">
+            <small>{t('wall.soon.hour')}</small>
+            {overview.dueWithinHour}
+          </span>
+        </>
+      }
+    >
+      <div ref={ref} className="rows">
+        {nextDue.length === 0 && <p className="none">{t('wall.soon.none')}</p>}
+        <ul className="case-rows" style={{ gridTemplateRows: `repeat(${fit}, 1fr)` }}>
+          {nextDue.slice(from, to).map((one) => (
+            <DueRow
+              key={one.id}
+              one={one}
+              lamp={overview.lamps.get(one.id) ?? 'normal'}
+              picture={picture}
+              nowMs={nowMs}
+            />
+          ))}
+        </ul>
+      </div>
+    </Panel>
+  );
+});

@@ -1,0 +1,142 @@
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { CityMapAnswer } from '../../../shared/contract/map.ts';
+import { useNow } from '../../hook/useNow.ts';
+import { useSurface } from '../../hook/useSurface.ts';
+import { useText } from '../../hook/useText.ts';
+import { Boundary } from '../../part/Boundary.tsx';
+import { DayCourse } from './DayCourse.tsx';
+import { FlowStrip } from './FlowStrip.tsx';
+import { Header } from './Header.tsx';
+import { CityMapView } from './map/CityMapView.tsx';
+import { Meeting } from './Meeting.tsx';
+import { Observation } from './Observation.tsx';
+import { DueNext, Overdue } from './Overdue.tsx';
+import { overviewOf } from './overview.ts';
+import type { Overview } from './overview.ts';
+import { Often, Stages } from './Shares.tsx';
+import { Situation } from './Situation.tsx';
+import { Ticker } from './Ticker.tsx';
+import { UnitLines } from './UnitLines.tsx';
+import { useCityMap, useWall } from './useWall.ts';
+import { layoutOf } from './wallLayout.ts';
+import type { WallLayout } from './wallLayout.ts';
+import { lineState } from './wallState.ts';
+import type { WallPicture } from './wallState.ts';
+import './wall.css';
+import './panels.css';
+import './plans.css';
+
+/** Lamps and times in words are renewed this often; what the host sends is shown at once. */
+const RENEW_MS = 5000;
+const BEFORE_FIRST = { name: '', zone: 'Asia/Shanghai', demo: false, filling: false } as const;
+
+/** `/wall`: the whole city, read from afar and touched by nobody. */
+export function WallScreen() {
+  useSurface('wall');
+  const t = useText();
+  const layout = useLayout();
+  const state = useWall();
+  const { picture, offsetMs, heardAtMs } = state;
+  const map = useCityMap(picture?.city.name ?? '');
+  const nowMs = useNow(1000);
+  const line = lineState(state, nowMs);
+  const isOld = line === 'lost' || line === 'stale';
+  // A picture that is no longer live keeps the instant at which it was last true.
+  const liveMs = isOld && heardAtMs !== null ? heardAtMs : nowMs - (nowMs % RENEW_MS);
+  const shownMs = Math.max(liveMs, heardAtMs ?? 0) + offsetMs;
+  const renewMs = Math.floor(shownMs / RENEW_MS) * RENEW_MS;
+  const overview = useMemo(() => picture && overviewOf(picture, renewMs), [picture, renewMs]);
+  return (
+    <main
+      className={`wall plan-${layout.plan} ${isOld ? 'is-old' : ''}`}
+      data-modules={layout.modules}
+      aria-busy={picture === null}
+    >
+      <Header city={picture?.city ?? BEFORE_FIRST} offsetMs={offsetMs} heardAtMs={heardAtMs} line={line} />
+      <Boundary renderError={() => <div className="situation" />} retry={renewMs}>
+        <Situation state={state} line={line} overview={overview} />
+      </Boundary>
+      {picture && overview ? (
+        <>
+          <Body layout={layout} picture={picture} overview={overview} map={map} nowMs={renewMs} />
+          <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} />
+        </>
+      ) : (
+        <p className="wall-opening">{t('wall.opening.text')}</p>
+      )}
+    </main>
+  );
+}
+
+type BodyProps = {
+  readonly layout: WallLayout;
+  readonly picture: WallPicture;
+  readonly overview: Overview;
+  readonly map: CityMapAnswer | null;
+  readonly nowMs: number;
+};
+
+/** The panels: the same on every wall, in other places; more canvas shows more whole rows. */
+function Body({ layout: { plan, scale }, picture, overview, map, nowMs }: BodyProps) {
+  const { zone } = picture.city;
+  const cases = { overview, picture, nowMs };
+  const isWide = plan === 'wide';
+  return (
+    <div className="wall-body">
+      <FlowStrip flow={picture.flow} open={overview.total} />
+      <div className="column column-left">
+        <DayCourse hours={picture.hours} nowMs={nowMs} zone={zone} scale={scale} />
+        {isWide ? (
+          <Often {...cases} />
+        ) : (
+          <UnitLines lines={picture.lines} units={picture.units} nowMs={nowMs} zone={zone} />
+        )}
+      </div>
+      {isWide && (
+        <div className="column column-units">
+          <UnitLines lines={picture.lines} units={picture.units} nowMs={nowMs} zone={zone} />
+        </div>
+      )}
+      {map === null ? (
+        <section className="panel map" />
+      ) : (
+        <Boundary renderError={() => <section className="panel map" />} retry={nowMs}>
+          <CityMapView answer={map} overview={overview} picture={picture} scale={scale} />
+        </Boundary>
+      )}
+      {isWide && (
+        <div className="column column-next">
+          <DueNext {...cases} />
+          <Stages {...cases} />
+        </div>
+      )}
+      <div className="column column-overdue">
+        <Overdue {...cases} alone={isWide} />
+      </div>
+      <div className="column column-watch">
+        <Observation {...cases} />
+        <Meeting meeting={picture.meeting} nowMs={nowMs} zone={zone} roomy={plan !== 'standard'} />
+      </div>
+    </div>
+  );
+}
+
+/** The plan for this window; `?scale=1.5` in the address sets the size of letters for the viewing distance. */
+function useLayout(): WallLayout {
+  const [layout, setLayout] = useState(readLayout);
+  useEffect(() => {
+    const resize = (): void => setLayout(readLayout());
+    window.addEventListener('resize', resize);
+    return () => window.removeEventListener('resize', resize);
+  }, []);
+  useLayoutEffect(() => {
+    document.documentElement.style.setProperty('--wall-scale', String(layout.scale));
+    return () => void document.documentElement.style.removeProperty('--wall-scale');
+  }, [layout.scale]);
+  return layout;
+}
+
+function readLayout(): WallLayout {
+  const asked = Number(new URLSearchParams(window.location.search).get('scale'));
+  return layoutOf(window.innerWidth, window.innerHeight, asked >= 0.5 && asked <= 4 ? asked : null);
+}

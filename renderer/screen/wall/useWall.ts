@@ -1,0 +1,85 @@
+import { useEffect, useReducer, useRef, useState } from 'react';
+import type { CityMapAnswer } from '../../../shared/contract/map.ts';
+import type { WallSnapshot } from '../../../shared/contract/wall.ts';
+import { backoffMs } from '../../rpc/backoff.ts';
+import { openFeed } from '../../rpc/feed.ts';
+import { askHost } from '../../rpc/host.ts';
+import { INITIAL_WALL, wallState } from './wallState.ts';
+import type { WallState } from './wallState.ts';
+
+/** The host beats every few seconds; a line on which nothing comes for so long is dead. */
+const SILENCE_MS = 20_000;
+
+/** The wall's picture, kept live: asked once, then followed by the feed; asked anew when the host says so. */
+export function useWall(): WallState {
+  const [state, dispatch] = useReducer(wallState, INITIAL_WALL);
+  const hasPicture = state.picture !== null;
+  const sequence = useRef<number | null>(null);
+  useEffect(() => {
+    sequence.current = state.picture?.sequence ?? null;
+  }, [state.picture]);
+
+  useEffect(() => {
+    if (!state.wantsPicture) return;
+    return untilAnswered(
+      () => askHost<WallSnapshot>('wall.snapshot'),
+      (snapshot) => dispatch({ type: 'picture', snapshot, atMs: Date.now() }),
+      (attempt) => dispatch({ type: 'lost', attempt, atMs: Date.now() }),
+    );
+  }, [state.wantsPicture]);
+
+  useEffect(() => {
+    if (!hasPicture) return;
+    return openFeed({
+      screen: 'wall',
+      since: () => sequence.current,
+      onMessage: (message) => dispatch({ type: 'message', message, atMs: Date.now() }),
+      onLost: (attempt) => dispatch({ type: 'lost', attempt, atMs: Date.now() }),
+      silenceMs: SILENCE_MS,
+    });
+  }, [hasPicture]);
+
+  return state;
+}
+
+/** The city's map and grid; null until they are there. A host with another `city` is asked anew. */
+export function useCityMap(city: string): CityMapAnswer | null {
+  const [answer, setAnswer] = useState<CityMapAnswer | null>(null);
+  useEffect(
+    () =>
+      untilAnswered(async () => {
+        const response = await fetch(`/map?city=${encodeURIComponent(city)}`);
+        if (!response.ok) throw new Error(`/map: ${response.status}`);
+        return (await response.json()) as CityMapAnswer;
+      }, setAnswer),
+    [city],
+  );
+  return answer;
+}
+
+/** Asks until there is an answer, with growing pauses. Returns how to give up. */
+function untilAnswered<Answer>(
+  ask: () => Promise<Answer>,
+  onAnswer: (answer: Answer) => void,
+  onFailed?: (attempt: number) => void,
+): () => void {
+  let ended = false;
+  let pause: ReturnType<typeof setTimeout> | undefined;
+  function attempt(count: number): void {
+    ask().then(
+      (answer) => {
+        if (!ended) onAnswer(answer);
+      },
+      () => {
+        if (ended) return;
+        onFailed?.(count);
+        pause = setTimeout(() => attempt(count + 1), backoffMs(count, Math.random()));
+      },
+    );
+  }
+  attempt(1);
+  return () => {
+    ended = true;
+    clearTimeout(pause);
+  };
+}

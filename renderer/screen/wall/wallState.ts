@@ -1,0 +1,134 @@
+import type { FeedChange, FeedMessage } from '../../../shared/contract/feed.ts';
+import { WALL_CASE_COLUMNS } from '../../../shared/contract/wall.ts';
+import type { TickerItem, WallCase, WallSnapshot } from '../../../shared/contract/wall.ts';
+
+/** The snapshot with its cases as records by id. */
+export type WallPicture = Omit<WallSnapshot, 'columns' | 'cases' | 'nowMs' | 'units'> & {
+  readonly cases: ReadonlyMap<number, WallCase>;
+  /** Short names by unit code. */
+  readonly units: ReadonlyMap<string, string>;
+};
+
+/** `atMs` is this machine's time; everything shown is host time, `atMs + offsetMs`. */
+export type WallState = {
+  readonly picture: WallPicture | null;
+  readonly offsetMs: number;
+  /** When the host was last heard, in this machine's time; null: never. */
+  readonly heardAtMs: number | null;
+  /** The line is down: since when (this machine's time), and how often it was tried anew. */
+  readonly down: { readonly sinceMs: number; readonly attempt: number } | null;
+  /** The host must be asked for a new picture. */
+  readonly wantsPicture: boolean;
+};
+
+export type WallAction =
+  | { readonly type: 'picture'; readonly snapshot: WallSnapshot; readonly atMs: number }
+  | { readonly type: 'message'; readonly message: FeedMessage; readonly atMs: number }
+  | { readonly type: 'lost'; readonly attempt: number; readonly atMs: number };
+
+export const INITIAL_WALL: WallState = {
+  picture: null,
+  offsetMs: 0,
+  heardAtMs: null,
+  down: null,
+  wantsPicture: true,
+};
+
+/** Smaller differences between two readings of the host's clock are the network's, and would make the seconds stumble. */
+const JITTER_MS = 400;
+const TICKER_ITEMS = 40;
+
+/** What the wall knows after one more thing happened. */
+export function wallState(state: WallState, action: WallAction): WallState {
+  switch (action.type) {
+    case 'picture':
+      return {
+        picture: pictureOf(action.snapshot),
+        offsetMs: action.snapshot.nowMs - action.atMs,
+        heardAtMs: action.atMs,
+        down: null,
+        wantsPicture: false,
+      };
+    case 'lost':
+      return {
+        ...state,
+        down: { sinceMs: state.down?.sinceMs ?? action.atMs, attempt: action.attempt },
+      };
+    case 'message':
+      return heard({ ...state, heardAtMs: action.atMs, down: null }, action.message, action.atMs);
+  }
+}
+
+function heard(state: WallState, message: FeedMessage, atMs: number): WallState {
+  const { picture } = state;
+  const timed = 'nowMs' in message ? { ...state, offsetMs: steadyOffset(state.offsetMs, message.nowMs - atMs) } : state;
+  if (picture === null) return timed;
+  switch (message.type) {
+    case 'welcome':
+      // A host whose log is shorter than what was seen has another store.
+      return message.sequence < picture.sequence ? { ...timed, wantsPicture: true } : timed;
+    case 'changes':
+      return { ...timed, picture: withChanges(picture, message.changes) };
+    case 'figures': {
+      const { flow, hours, lines, meeting, filling } = message;
+      return {
+        ...timed,
+        picture: { ...picture, flow, hours, lines, meeting, city: { ...picture.city, filling } },
+      };
+    }
+    case 'beat':
+      return message.clockBehindMs === picture.clockBehindMs
+        ? timed
+        : { ...timed, picture: { ...picture, clockBehindMs: message.clockBehindMs } };
+    case 'newPicture':
+      return { ...timed, wantsPicture: true };
+    case 'presence':
+      return timed;
+  }
+}
+
+function steadyOffset(beforeMs: number, nowMs: number): number {
+  return Math.abs(nowMs - beforeMs) < JITTER_MS ? beforeMs : nowMs;
+}
+
+/** Applies each change once: what was already seen is left out. */
+function withChanges(picture: WallPicture, changes: readonly FeedChange[]): WallPicture {
+  const fresh = changes.filter(({ sequence }) => sequence > picture.sequence);
+  if (fresh.length === 0) return picture;
+  const cases = new Map(picture.cases);
+  const news: TickerItem[] = [];
+  for (const change of fresh) {
+    if (change.caseId !== null) {
+      if (change.case === null) cases.delete(change.caseId);
+      else cases.set(change.caseId, change.case);
+    }
+    if (change.news !== null) news.unshift(change.news);
+  }
+  const sequence = Math.max(...fresh.map((change) => change.sequence));
+  return { ...picture, sequence, cases, ticker: [...news, ...picture.ticker].slice(0, TICKER_ITEMS) };
+}
+
+function pictureOf(snapshot: WallSnapshot): WallPicture {
+  const { columns, cases: rows, nowMs: _, units, ...rest } = snapshot;
+  const at = WALL_CASE_COLUMNS.map((name) => columns.indexOf(name));
+  const cases = new Map<number, WallCase>();
+  for (const row of rows) {
+    const entry = Object.fromEntries(WALL_CASE_COLUMNS.map((name, i) => [name, row[at[i] ?? -1] ?? null]));
+    const wallCase = entry as unknown as WallCase;
+    cases.set(wallCase.id, wallCase);
+  }
+  return { ...rest, cases, units: new Map(units.map(({ code, shortName }) => [code, shortName])) };
+}
+
+/** How the line stands: `opening` before the first picture; `lost` or `stale` greys the last one. */
+export type LineState = 'opening' | 'live' | 'lost' | 'stale';
+
+/** A line that comes back within this time is not worth an alarm. */
+const BLINK_MS = 3000;
+
+/** How the line stands at an instant of this machine's time. */
+export function lineState({ picture, heardAtMs, down }: WallState, atMs: number): LineState {
+  if (picture === null || heardAtMs === null) return 'opening';
+  if (down !== null && atMs - down.sinceMs >= BLINK_MS) return 'lost';
+  return atMs - heardAtMs > picture.staleSeconds * 1000 ? 'stale' : 'live';
+}
