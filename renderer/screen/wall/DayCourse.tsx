@@ -1,6 +1,6 @@
 import { BarChart, LineChart } from 'echarts/charts';
 import { GridComponent, MarkLineComponent } from 'echarts/components';
-import { init, use } from 'echarts/core';
+import { init, use as register } from 'echarts/core';
 import type { EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { memo, useEffect, useRef } from 'react';
@@ -10,7 +10,7 @@ import type { WallSnapshot } from '../../../shared/contract/wall.ts';
 import { courseOption } from './courseOption.ts';
 import { Panel } from './Panel.tsx';
 
-use([BarChart, LineChart, GridComponent, MarkLineComponent, CanvasRenderer]);
+register([BarChart, LineChart, GridComponent, MarkLineComponent, CanvasRenderer]);
 
 type DayCourseProps = {
   readonly hours: WallSnapshot['hours'];
@@ -62,7 +62,7 @@ type CourseProps = {
 };
 
 function Course({ hours, nowHour, scale, label }: CourseProps) {
-  const place = useRef<HTMLDivElement>(null);
+  const place = useRef<HTMLElement>(null);
   const chart = useRef<EChartsType | null>(null);
   const option = useRef<() => void>(() => {});
   useEffect(() => {
@@ -90,5 +90,5 @@ function Course({ hours, nowHour, scale, label }: CourseProps) {
       made.dispose();
     };
   }, []);
-  return <div ref={place} className="course" role="img" aria-label={label} />;
+  return <figure ref={place} className="course" aria-label={label} />;
 }

@@ -46,7 +46,8 @@ export const CityMapView = memo(function CityMapView({ answer, overview, picture
   const [drawn, setDrawn] = useState<Drawn>({ labels: [], hazards: [] });
   const [drops, setDrops] = useState<readonly Drop[]>([]);
   const hasPlaces = answer.map !== null || answer.cells.length > 0;
-  const hasCases = picture.cases.size > 0;
+  const isPlaced = hasPlaces || picture.cases.size > 0;
+  const { byCell } = overview;
   const positions = useRef<readonly Position[]>([]);
   const placed = useMemo(() => [...picture.cases.values()].flatMap(placedCase), [picture.cases]);
 
@@ -69,7 +70,7 @@ export const CityMapView = memo(function CityMapView({ answer, overview, picture
       opened.end();
     };
     // Only a city without a map waits for its first case to know where it lies.
-  }, [answer, scale, hasPlaces || hasCases]);
+  }, [answer, scale, isPlaced]);
 
   useEffect(() => {
     const { current: open } = stage;
@@ -77,10 +78,9 @@ export const CityMapView = memo(function CityMapView({ answer, overview, picture
     if (!open || !ground) return;
     const palette = paletteOf(open.ground);
     ground.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
-    const { byCell } = overview;
     const { map, cells } = answer;
     paintGround({ canvas: ground, ...open.size(), project: open.project, map, cells, byCell, palette, unit: scale });
-  }, [answer, overview.byCell, scale, moves]);
+  }, [answer, byCell, scale, moves]);
 
   useEffect(() => {
     const { current: open } = stage;
@@ -120,7 +120,7 @@ export const CityMapView = memo(function CityMapView({ answer, overview, picture
   return (
     <section className="panel map" aria-label={t('wall.map')}>
       <div ref={place} className="map-stage" />
-      {!hasPlaces && !hasCases && <p className="map-none">{t('wall.map.none')}</p>}
+      {!isPlaced && <p className="map-none">{t('wall.map.none')}</p>}
       {drops.map(({ id, at }) => (
         <i
           key={id}
