@@ -62,7 +62,7 @@ export type CaseImport = {
 };
 
 /** So many rows a transaction: few commits, and little to do again after a break. */
-const ROWS_PER_TRANSACTION = 4000;
+const ROWS_PER_TRANSACTION = 1000;
 
 /**
  * Takes the cases of a file into the store as one batch. Broken off, the batch stays unfinished; the same import again (the

@@ -17,6 +17,8 @@ export function storeLedger(store: WritableStore, recordedAtMs: () => number): L
     write: ({ file, events }) => {
       const caseId = file?.id ?? nextCaseId(store);
       appendCaseEvents(store, { file, caseId, events, recordedAtMs: recordedAtMs() });
+      // A million cases pass by once each: kept for a while they would only swell the memory.
+      store.memory.files.delete(caseId);
     },
     addUnit: (unit) => {
       appendCityEvents(store, [{ ...head(), kind: 'unitSaved', body: { unit: unitOf(unit) } }], recordedAtMs());
