@@ -12,6 +12,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   serve: async () => (await import('./command/serve.ts')).serve,
   figures: async () => (await import('./command/figures.ts')).figures,
   verify: async () => (await import('./command/verify.ts')).verify,
+  play: async () => (await import('./command/play.ts')).play,
   backup: async () => (await import('./command/backup.ts')).backup,
   demo: async () => (await import('./command/demo.ts')).demo,
 };

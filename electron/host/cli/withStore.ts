@@ -5,19 +5,20 @@ import { closeStore, hasStore, openReadable, openStore } from '../../../db/store
 import { UnusableStore } from '../../../db/store/unusable.ts';
 
 /**
- * Does work on the store of a folder as its only writer, and closes it after. `create`: a folder without a store gets one.
+ * Does work on the store of a folder as its only writer, and closes it after. `create`: a folder without a store gets one,
+ * begun at `nowMs`.
  * @throws {UnusableStore} when there is none, or another program, such as a running host, has it.
  */
 export async function withStore<Result>(
   folder: string,
-  { create }: { readonly create: boolean },
+  { create, nowMs = Date.now() }: { readonly create: boolean; readonly nowMs?: number },
   work: (store: WritableStore) => Promise<Result>,
 ): Promise<Result> {
   if (create) mkdirSync(folder, { recursive: true, mode: 0o700 });
   else if (!hasStore(folder)) throw new UnusableStore(`${folder} 中没有案件库，请核对 --data 指定的目录。`);
   const unlock = lockFolder(folder);
   try {
-    const store = openStore(folder, { nowMs: Date.now() });
+    const store = openStore(folder, { nowMs });
     try {
       return await work(store);
     } finally {

@@ -1,0 +1,72 @@
+import type { Actor, Party } from '../case/caseFile.ts';
+import type { Command } from '../case/command.ts';
+import { invalidField, isCommandName, readEntry, readFields } from '../contract/command.ts';
+import { UnavailableLine } from './expectationLine.ts';
+import { MalformedLine } from './record.ts';
+import type { RecordReader } from './record.ts';
+import type { Act, ExpectedRefusal, GivenCommand } from './step.ts';
+
+/** Commands of the language that belong to a later part of the product. */
+const UNAVAILABLE: ReadonlySet<string> = new Set([
+  'attributeCause',
+  'judge',
+  'concludeInvestigation',
+  'issueFinding',
+  'dismissFinding',
+  'recordResult',
+  'appeal',
+  'reviewAppeal',
+  'freeze',
+]);
+
+const PARTIES: readonly Party[] = ['centre', 'supervisor', 'leader'];
+const SEAT = '推演';
+
+function readActor(as: unknown): Actor | Extract<GivenCommand, { kind: 'rejected' }> {
+  if (as === undefined) return invalidField('“办理方”（as）不能缺少，请填写');
+  const party = PARTIES.find((one) => one === as);
+  if (party) return { party, unit: null, seat: SEAT };
+  const unit = typeof as === 'string' && as.startsWith('unit:') ? as.slice('unit:'.length).trim() : '';
+  if (unit !== '') return { party: 'unit', unit, seat: SEAT };
+  return invalidField('“办理方”（as）只能是 centre、supervisor、leader 或 unit:编码');
+}
+
+function readRefusal(line: RecordReader): ExpectedRefusal {
+  if (!line.has('rejected')) return null;
+  const given = line.raw('rejected');
+  if (given === true || (typeof given === 'string' && given !== '')) return given;
+  throw new MalformedLine('rejected 应为 true 或拒绝原因的代码');
+}
+
+function readGiven(name: string, as: unknown, label: string | null, line: RecordReader): GivenCommand {
+  if (!isCommandName(name)) throw new MalformedLine(`没有名为“${name}”的命令`);
+  const times = { occurredAt: line.raw('occurredAt'), evidence: line.raw('evidence') };
+  const fields = readFields(name, line.rest(), 'iso');
+  if (fields.kind === 'malformed') throw new MalformedLine(fields.message);
+  if (fields.kind === 'rejected') return fields;
+  if (name === 'report' && 'reporter' in fields.fields) throw new MalformedLine('不认识的字段 reporter，请核对拼写');
+  const by = readActor(as);
+  if ('kind' in by) return by;
+  if (label === null) return invalidField('“案件”（case）不能缺少，请填写');
+  const entry = readEntry(times, 'iso');
+  if (entry.kind === 'rejected') return entry;
+  const { occurredAt, evidence } = entry;
+  return { kind: 'read', command: { do: name, by, occurredAt, evidence, fields: fields.fields } as Command };
+}
+
+/** Reads a command. Wrong values are a refusal in it; what is no command at all is malformed. @throws {MalformedLine} */
+export function readCommandLine(line: RecordReader): Act {
+  const name = line.text('do');
+  if (UNAVAILABLE.has(name)) throw new UnavailableLine(name);
+  const as = line.raw('as');
+  const rejected = readRefusal(line);
+  if (name === 'holdMeeting') {
+    line.end();
+    const by = readActor(as);
+    if (!('kind' in by)) return { kind: 'holdMeeting', by, rejected };
+    return { kind: 'command', label: null, given: by, rejected };
+  }
+  const given = line.raw('case');
+  const label = typeof given === 'string' && given.trim() !== '' ? given : null;
+  return { kind: 'command', label, given: readGiven(name, as, label, line), rejected };
+}
