@@ -253,7 +253,8 @@ function watchStep(file: CaseFile, of: Draw): DemoStep | null {
       note: '已超期，请立即处置并说明',
     });
   if (file.supervision || chance(file.number, 'supervise') > 0.5) return null;
-  const atMs = task.missedAtMs + 3 * DAY_MS;
+  // The reply is asked from the moment at which it is asked for, which may be later than planned.
+  const atMs = Math.max(task.missedAtMs + 3 * DAY_MS, file.asOfMs);
   return step(atMs, 'supervise', LEADER, {
     reason: '超期三日未办结',
     requirement: '限期办结并书面说明',

@@ -20,12 +20,19 @@ export function readFeedEvents(store: ReadableStore, sequence: number, limit: nu
     .all(sequence, limit);
 }
 
-/** The last entries of cases, the newest first: what the ticker begins with. */
+/** So many of the latest cases are looked at for the last events. */
+const LATEST_CASES = 60;
+
+/**
+ * The last events of cases by their occurrence, the newest first: what the ticker begins with. Not by their place in the
+ * log, because history that is filled in stands there too.
+ */
 export function readLatestCaseEvents(store: ReadableStore, limit: number): readonly FeedEvent[] {
   return store
-    .prepare<[number], FeedEvent>(
+    .prepare<[number, number], FeedEvent>(
       `SELECT sequence, case_id AS caseId, kind, occurred_at_ms AS occurredAtMs, recorded_at_ms AS recordedAtMs, body
-       FROM event WHERE case_id IS NOT NULL ORDER BY sequence DESC LIMIT ?`,
+       FROM (SELECT id FROM cases ORDER BY as_of_ms DESC LIMIT ?) c JOIN event e ON e.case_id = c.id
+       ORDER BY occurred_at_ms DESC, sequence DESC LIMIT ?`,
     )
-    .all(limit);
+    .all(LATEST_CASES, limit);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
+import type { NewCity } from '../../db/store/openStore.ts';
 import { realClock } from './clock.ts';
 import { createHost } from './createHost.ts';
 import { LOOPBACK } from './gateway/address.ts';
@@ -11,8 +12,14 @@ const DEFAULT_PORT = 7616;
 /** What runs is given so long to finish when the host is told to stop. */
 const DRAIN_MS = 10_000;
 
-/** `dataFolder`: where the store lies, the user's own place by default. `port`: exactly this one. */
-export type HeadlessOptions = { readonly dataFolder: string | undefined; readonly port: number | undefined };
+export type HeadlessOptions = {
+  /** Where the store lies; the user's own place by default. */
+  readonly dataFolder: string | undefined;
+  /** Exactly this one; by default the first free one from 7616. */
+  readonly port: number | undefined;
+  /** The city to begin where there is no store yet; the demonstration by default. */
+  readonly create?: NewCity;
+};
 
 /** A host with its log: `stop` drains both. */
 export type RunningHost = { readonly address: string; readonly stop: () => Promise<void> };
@@ -41,6 +48,7 @@ export async function runHost({
   port,
   firstPort = DEFAULT_PORT,
   entry,
+  create = { demo: true },
 }: HeadlessOptions & { readonly firstPort?: number; readonly entry?: Entry }): Promise<RunningHost> {
   const dataFolder = dataFolderOf(named);
   mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
@@ -52,6 +60,7 @@ export async function runHost({
     random: Math.random,
     measureMs: () => performance.now(),
     log,
+    create,
     ...(entry && { entry }),
   });
   async function stop(): Promise<void> {

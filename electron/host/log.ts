@@ -7,7 +7,7 @@ import type { Logger } from 'pino';
 const FILE_LIMIT_BYTES = 20 * 1024 * 1024;
 
 /**
- * The host's log, one JSON object a line: everything in `host.log` of the data folder, warnings on standard error too.
+ * The host's log, one JSON object a line: everything in `host.log` of the data folder, errors on standard error too.
  * What is logged names programs, paths and counts, never persons or what people wrote.
  */
 export function openLog(dataFolder: string): { readonly log: Logger; readonly close: () => void } {
@@ -16,7 +16,7 @@ export function openLog(dataFolder: string): { readonly log: Logger; readonly cl
   const lines = pino.destination({ dest: file, sync: true, mode: 0o600 });
   const streams = pino.multistream([
     { level: 'debug', stream: lines },
-    { level: 'warn', stream: pino.destination({ dest: 2, sync: true }) },
+    { level: 'error', stream: pino.destination({ dest: 2, sync: true }) },
   ]);
   const log = pino({ base: null, level: 'info', timestamp: pino.stdTimeFunctions.isoTime }, streams);
   return { log, close: () => lines.end() };

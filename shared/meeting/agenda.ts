@@ -108,7 +108,7 @@ function belowLines({ lines, overdue }: AgendaMaterial, rules: AgendaRules): rea
     (line) =>
       line.due > 0 && (isBelow(line.closed, line, rules.closingLine) || isBelow(line.timely, line, rules.timelyLine)),
   );
-  const lowestFirst = below.toSorted((a, b) => a.closed * b.due - b.closed * a.due || b.due - a.due);
+  const lowestFirst = below.toSorted((a, b) => marginOf(a, rules) - marginOf(b, rules) || b.due - a.due);
   const items = lowestFirst.slice(0, UNITS_SHOWN).map((line): AgendaItem => {
     const closing = isBelow(line.closed, line, rules.closingLine) && `结案率低于 ${rules.closingLine}%`;
     const timely = isBelow(line.timely, line, rules.timelyLine) && `及时结案率低于 ${rules.timelyLine}%`;
@@ -121,13 +121,21 @@ function belowLines({ lines, overdue }: AgendaMaterial, rules: AgendaRules): rea
   });
   const rest = lowestFirst.slice(UNITS_SHOWN);
   if (rest.length === 0) return items;
+  const rates = rest.map(
+    ({ name, due, closed, timely }) => `${name} ${percent(closed, due)} 和 ${percent(timely, due)}`,
+  );
   const others: AgendaItem = {
     part: 'problems',
-    title: `另有 ${rest.length} 家单位低于红线`,
-    reason: `${rest.map(({ name, due, closed }) => `${name} ${percent(closed, due)}`).join('、')}（结案率，R18）`,
+    title: `另有 ${rest.length} 家单位低于 ${rules.closingLine}% 或 ${rules.timelyLine}%`,
+    reason: `结案率和及时结案率：${rates.join('、')}（R18）`,
     cases: [],
   };
   return [...items, others];
+}
+
+/** How far below its line the worse of a unit's two rates lies, in per cent; negative is below. */
+function marginOf({ due, closed, timely }: UnitLine, { closingLine, timelyLine }: AgendaRules): number {
+  return Math.min((closed * 100) / due - closingLine, (timely * 100) / due - timelyLine);
 }
 
 function overdueItem(overdue: readonly AgendaCase[], rules: AgendaRules, nowMs: number): Item {

@@ -9,8 +9,8 @@ export const cityRouter = makeRouter({
   info: procedure.query(({ ctx }) => cityInfo(ctx)),
 
   /** Leaves the demonstration: its store is moved aside, an empty city begins. */
-  beginEmpty: procedure.input(z.strictObject({}).optional()).mutation(async ({ ctx }): Promise<CityInfo> => {
-    if (!ctx.beginEmpty || !readCity(ctx.store).demo)
+  beginEmpty: procedure.input(z.strictObject({}).optional()).mutation(({ ctx }): CityInfo => {
+    if (!readCity(ctx.store).demo)
       throw new TRPCError({ code: 'BAD_REQUEST', message: '当前不是演示城市，不能另建空城市。' });
     return ctx.beginEmpty();
   }),

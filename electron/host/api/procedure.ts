@@ -13,8 +13,8 @@ export type HostContext = {
   readonly execute: (call: CommandCall) => CommandAnswer;
   readonly wall: () => PreparedBody;
   readonly filling: () => boolean;
-  /** Moves the demonstration store aside and begins an empty city; null: there is none to move. */
-  readonly beginEmpty: (() => Promise<CityInfo>) | null;
+  /** Moves the demonstration store aside and begins an empty city, once the answer is on its way. */
+  readonly beginEmpty: () => CityInfo;
 };
 
 const WORDS: { readonly [code: string]: string } = {

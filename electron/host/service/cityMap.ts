@@ -26,14 +26,14 @@ export type Grid = {
 };
 
 /** The grid and the map of the store's city. */
-export function cityMap(store: ReadableStore, dataFolder: string): Grid {
+export function cityMap(store: ReadableStore): Grid {
   let known: { readonly version: string; readonly index: CellIndex; readonly body: PreparedBody } | null = null;
 
   function current() {
     const version = gridVersion(store);
     if (known?.version === version) return known;
     const cells = readCells(store);
-    const answer: CityMapAnswer = { map: readMap(store, dataFolder), cells: cells.map(mapCell) };
+    const answer: CityMapAnswer = { map: readMap(store), cells: cells.map(mapCell) };
     const etag = createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22);
     known = { version, index: createCellIndex(cells), body: prepareJson(answer, etag) };
     return known;
@@ -51,8 +51,8 @@ function gridVersion(store: ReadableStore): string {
   return String(store.memory.city?.sequence ?? 0);
 }
 
-function readMap(store: ReadableStore, dataFolder: string): CityMap | null {
-  const own = join(dataFolder, OWN_MAP);
+function readMap(store: ReadableStore): CityMap | null {
+  const own = join(store.folder, OWN_MAP);
   if (existsSync(own)) return JSON.parse(readFileSync(own, 'utf8')) as CityMap;
   if (!readCity(store).demo) return null;
   return JSON.parse(readFileSync(join(top, DEMO_MAP), 'utf8')) as CityMap;

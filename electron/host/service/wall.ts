@@ -16,7 +16,7 @@ import type { WallPicture } from './wallPicture.ts';
 
 /** So many lines of news a wall begins with, looked for among so many last events. */
 const NEWS_SHOWN = 20;
-const NEWS_SEARCHED = 200;
+const NEWS_SEARCHED = 60;
 /** The log may stand ahead of the clock by the second to which times are cut, without a word (A14). */
 const BEHIND_FROM_MS = 2000;
 

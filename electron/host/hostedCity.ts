@@ -1,0 +1,85 @@
+import type { CommandAnswer, CommandCall } from '../../shared/contract/desk.ts';
+import { lastSequence } from '../../db/read/log.ts';
+import type { WritableStore } from '../../db/store/handle.ts';
+import type { HostContext } from './api/procedure.ts';
+import { openFeed } from './feed/feed.ts';
+import { LOOPBACK } from './gateway/address.ts';
+import { openGateway } from './gateway/gateway.ts';
+import type { HostOptions } from './createHost.ts';
+import { cityMap } from './service/cityMap.ts';
+import { executeCommand } from './service/commands.ts';
+import { recordMissed } from './service/deadlineClock.ts';
+import { prepareDemo } from './service/demoCity.ts';
+import { startTicker } from './service/ticker.ts';
+import { createWall } from './service/wall.ts';
+import { watchedStore } from './service/watchedStore.ts';
+
+/** A city with everything that runs over its store. */
+export type HostedCity = {
+  readonly port: number;
+  readonly execute: (call: CommandCall) => CommandAnswer;
+  /** To be called after every commit that did not go through `execute`: screens follow, the deadline clock looks again. */
+  readonly committed: () => void;
+  readonly screens: () => number;
+  /** Takes nothing new, finishes what runs, and leaves the store to the caller. */
+  readonly stop: () => Promise<void>;
+};
+
+/**
+ * Opens the gateway and the feed over a store: what passed while the host was off is recorded first, so that it stands in
+ * the first picture.
+ */
+export async function hostCity(
+  opened: WritableStore,
+  { address = LOOPBACK, port, clock, measureMs, log, entry = null }: HostOptions,
+  beginEmpty: HostContext['beginEmpty'],
+): Promise<HostedCity> {
+  const store = watchedStore(opened, log, measureMs);
+  const demo = prepareDemo(store, clock.nowMs());
+  recordMissed(store, clock.nowMs());
+  const filling = (): boolean => demo?.filling() ?? false;
+  const wall = createWall(store, { nowMs: clock.nowMs(), measureMs, filling });
+  const grid = cityMap(store);
+
+  function execute(call: CommandCall): CommandAnswer {
+    const { answer, sequence } = executeCommand(store, call, { nowMs: clock.nowMs(), cellAt: grid.cellAt });
+    if (sequence !== null) committed();
+    return answer;
+  }
+  function committed(): void {
+    feed.publish();
+    ticker.look();
+  }
+  function wallNow() {
+    feed.publish();
+    return wall.snapshot(clock.nowMs());
+  }
+
+  const gateway = await openGateway({
+    address,
+    port,
+    log,
+    entry,
+    context: { store, nowMs: clock.nowMs, log, execute, wall: wallNow, filling, beginEmpty },
+    wall: wallNow,
+    map: grid.body,
+    health: () => ({ sequence: lastSequence(store), screens: feed.screens(), filling: filling() }),
+  });
+  // Nothing can come in before these stand: the first request is a later turn of the event loop.
+  const feed = openFeed({ server: gateway.server, port: gateway.port, entry, store, wall, clock, log });
+  const ticker = startTicker(store, clock, feed.publish);
+  demo?.start(clock, { onWritten: committed, onFilled: committed });
+
+  return {
+    port: gateway.port,
+    execute,
+    committed,
+    screens: feed.screens,
+    async stop() {
+      demo?.stop();
+      ticker.stop();
+      feed.close();
+      await gateway.close();
+    },
+  };
+}
