@@ -194,15 +194,16 @@ function observationStep(file: CaseFile, of: Draw): DemoStep | null {
   if (!task || expectedAtMs === undefined) return null;
   if (file.request) return decideStep(file, of);
   const keeps = chance(file.number, expectedAtMs, 'keeps') < 0.62;
-  if (keeps || chance(file.number, 'again') < 0.5 || file.expectedDates.length > 1) {
-    const days = keeps ? -between(chance(file.number, 'early'), 0, 4) : between(chance(file.number, 'late'), 1, 12);
-    const atMs = Math.max(file.stageSinceMs + HOUR_MS, expectedAtMs + days * DAY_MS);
-    return step(atMs, 'feedback', unitActor(task.unit), { result: '已按方案处置完毕' });
+  // The promise is broken: the unit proposes a new date once, the old one stays on record (R10).
+  const askAtMs = expectedAtMs + between(chance(file.number, 'broken'), 4, 40) * HOUR_MS;
+  const mayAsk = file.expectedDates.length === 1 && askAtMs > file.lastPartyAtMs;
+  if (!keeps && mayAsk && chance(file.number, 'again') < 0.5) {
+    const expectedAt = cutToSecond(askAtMs + between(chance(file.number, 'new date'), 6, 20) * DAY_MS);
+    return step(askAtMs, 'submitObservation', unitActor(task.unit), { ...OBSERVATION, expectedAt });
   }
-  // The promise is broken: the unit proposes a new date, the old one stays on record (R10).
-  const atMs = expectedAtMs + between(chance(file.number, 'broken'), 4, 40) * HOUR_MS;
-  const expectedAt = cutToSecond(atMs + between(chance(file.number, 'new date'), 6, 20) * DAY_MS);
-  return step(atMs, 'submitObservation', unitActor(task.unit), { ...OBSERVATION, expectedAt });
+  const days = keeps ? -between(chance(file.number, 'early'), 0, 4) : between(chance(file.number, 'late'), 1, 12);
+  const atMs = Math.max(file.stageSinceMs + HOUR_MS, expectedAtMs + days * DAY_MS);
+  return step(atMs, 'feedback', unitActor(task.unit), { result: '已按方案处置完毕' });
 }
 
 /** A return waits for a ruling, also after the case has gone on to another unit or is closed (R31). */

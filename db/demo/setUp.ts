@@ -3,16 +3,19 @@ import handbook from '../../resources/handbook/example.json' with { type: 'json'
 import units from '../../resources/demo/units.json' with { type: 'json' };
 import type { Actor } from '../../shared/case/caseFile.ts';
 import type { Rules } from '../../shared/case/rules.ts';
+import { foldCity, rulesOf } from '../../shared/city/city.ts';
 import type { NewCityEvent } from '../../shared/city/cityEvent.ts';
+import type { GridCell } from '../../shared/grid/cell.ts';
 import type { CityMap } from '../../shared/grid/cityMap.ts';
 import { demoCells } from '../../shared/grid/demoCells.ts';
 import type { HandbookRow } from '../../shared/handbook/handbook.ts';
 import { fromLocal, localParts, periodRange, quarterKey } from '../../shared/time/zone.ts';
 import type { Unit } from '../../shared/unit/unit.ts';
-import { readCity, readRules } from '../read/city.ts';
+import { readCity } from '../read/city.ts';
 import { findCase } from '../read/caseFile.ts';
-import { readCells } from '../read/grid.ts';
+import { readFirstCityEvents } from '../read/log.ts';
 import type { ReadableStore, WritableStore } from '../store/handle.ts';
+import { SHIPPED } from '../store/shipped.ts';
 import { inTransaction } from '../store/transaction.ts';
 import { appendCityEvents } from '../write/cityLog.ts';
 import { saveGrid } from '../write/grid.ts';
@@ -50,7 +53,7 @@ export function setUpDemo(store: WritableStore, cases: number | null = null): De
       body: { row },
     }));
     appendCityEvents(store, [...rows, ...limits], begunAtMs);
-    saveGrid(store, demoCells(map as unknown as CityMap, units as readonly Unit[]), { by: SETUP, atMs: begunAtMs });
+    saveGrid(store, demoGrid(), { by: SETUP, atMs: begunAtMs });
     const { city, rules, history } = readWorld(store, cases);
     const oldest = history.days.at(-1);
     if (!oldest) return;
@@ -63,16 +66,24 @@ export function setUpDemo(store: WritableStore, cases: number | null = null): De
   return readWorld(store, cases);
 }
 
-/** The world of a demonstration store. How many cases it was begun with stands in the store itself once one is written. */
+/**
+ * The world of a demonstration store as it was when the store was set up, whatever people have changed since: the history
+ * must stay the same however often filling it in is broken off. How many cases it was begun with stands in the store itself
+ * once one is written.
+ */
 function readWorld(store: ReadableStore, cases: number | null): DemoWorld {
   const { begunAtMs } = readCity(store);
-  const cells = readCells(store);
+  const cells = demoGrid();
   const city = { seed: SEED, cells, cellByCode: new Map(cells.map((cell) => [cell.code, cell])) };
-  const rules = readRules(store, begunAtMs);
+  const rules = rulesOf(foldCity(null, readFirstCityEvents(store, begunAtMs)), SHIPPED, begunAtMs);
   const planned = planHistory(city, rules, { untilMs: begunAtMs, cases });
   const newest = findCase(store, planned.newest);
-  const begun = newest ? planHistory(city, rules, { untilMs: begunAtMs, cases: newest.id }) : planned;
-  return { city, rules, history: begun };
+  const history = newest ? planHistory(city, rules, { untilMs: begunAtMs, cases: newest.id }) : planned;
+  return { city, rules, history };
+}
+
+function demoGrid(): readonly GridCell[] {
+  return demoCells(map as unknown as CityMap, units as readonly Unit[]);
 }
 
 /** The quarterly meetings of the past (R15): one in each quarter but the running one, in the last days of its third month. */

@@ -70,3 +70,13 @@ export function readEventsSince(store: ReadableStore, sequence: number, limit: n
     .all(sequence, limit)
     .map((row) => (row.caseId === null ? cityEventOf(row) : caseEventOf(row)));
 }
+
+/** The city's own entries that were written no later than an instant. */
+export function readFirstCityEvents(store: ReadableStore, untilMs: number): readonly CityEvent[] {
+  return store
+    .prepare<[number], EventRow>(
+      `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND recorded_at_ms <= ? ORDER BY sequence`,
+    )
+    .all(untilMs)
+    .map(cityEventOf);
+}

@@ -18,6 +18,7 @@ import type { DemoStep } from '../../../db/demo/nextStep.ts';
 import type { DemoWorld } from '../../../db/demo/setUp.ts';
 import { readCaseFile } from '../../../db/read/caseFile.ts';
 import { readRules } from '../../../db/read/city.ts';
+import { readCells } from '../../../db/read/grid.ts';
 import { lastRecordedAtMs, lastSequence } from '../../../db/read/log.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
@@ -68,7 +69,7 @@ type Planned = { readonly caseId: number; readonly step: DemoStep };
  * person reported is never touched.
  */
 export function createDemoDriver(store: WritableStore, { city, history }: DemoWorld): DemoDriver {
-  const grid = createCellIndex(city.cells);
+  const grid = createCellIndex(readCells(store));
   const cellAt: CommandContext['cellAt'] = (lng, lat) => grid.cellAt(lng, lat)?.code ?? null;
   const steps = new Map<number, DemoStep>();
   let seenSequence = 0;
