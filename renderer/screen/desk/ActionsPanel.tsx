@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ReactNode } from 'react';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
@@ -29,7 +30,10 @@ export function ActionsPanel({ offers, seat, rules, deed, form, onAct, onSeat }:
   const t = useText();
   const allowed = offers.filter(({ reason }) => reason === null);
   const own = allowed.filter(({ behalf }) => !behalf);
-  const behalf = allowed.filter((offer) => offer.behalf);
+  const behalf = Map.groupBy(
+    allowed.filter((offer) => offer.behalf),
+    ({ by }) => whoWords(by, rules, t),
+  );
   const refused = offers.filter(({ reason }) => reason !== null);
   return (
     <section className="desk-card desk-actions">
@@ -58,23 +62,16 @@ export function ActionsPanel({ offers, seat, rules, deed, form, onAct, onSeat }:
           />
         ))}
       </ul>
-      {behalf.length > 0 ? (
-        <>
-          <h3>{t('desk.actions.behalf')}</h3>
-          <ul className="desk-offers" aria-label={t('desk.actions.behalf')}>
-            {behalf.map((offer) => (
-              <OfferButton
-                key={offer.deed}
-                offer={offer}
-                who={whoWords(offer.by, rules, t)}
-                isMain={false}
-                isOpen={deed === offer.deed}
-                onAct={onAct}
-              />
+      {[...behalf].map(([who, offered]) => (
+        <Fragment key={who}>
+          <h3>{t('desk.form.behalf', { who })}</h3>
+          <ul className="desk-offers" aria-label={t('desk.form.behalf', { who })}>
+            {offered.map((offer) => (
+              <OfferButton key={offer.deed} offer={offer} isMain={false} isOpen={deed === offer.deed} onAct={onAct} />
             ))}
           </ul>
-        </>
-      ) : null}
+        </Fragment>
+      ))}
       {seat ? (
         <>
           <h3>{t('desk.actions.refused')}</h3>
@@ -103,13 +100,11 @@ function byReason(
 
 function OfferButton({
   offer,
-  who,
   isMain,
   isOpen,
   onAct,
 }: {
   readonly offer: Offer;
-  readonly who?: string;
   readonly isMain: boolean;
   readonly isOpen: boolean;
   readonly onAct: (deed: CaseDeed) => void;
@@ -123,10 +118,7 @@ function OfferButton({
         aria-expanded={isOpen}
         onClick={() => onAct(offer.deed)}
       >
-        <span>
-          {t(deedKey(offer.deed))}
-          {who === undefined ? null : <small>{who}</small>}
-        </span>
+        <span>{t(deedKey(offer.deed))}</span>
         <kbd>{offer.letter}</kbd>
       </button>
     </li>

@@ -11,7 +11,7 @@ import { fieldOfRejection } from './form.ts';
 import type { Field } from './form.ts';
 import { historyWho } from './HistoryCard.tsx';
 import { deedKey } from './offer.ts';
-import { localText } from './readForm.ts';
+import { instantText } from './instant.ts';
 import { isComposing } from './shortcut.ts';
 import { useCommandForm } from './useCommandForm.ts';
 import type { CommandForm as FormState, CommandFormOptions } from './useCommandForm.ts';
@@ -241,7 +241,7 @@ function WorkdayButtons({
           onClick={() => {
             const fromMs = Math.max(hostNowMs(), dueAtMs ?? 0);
             const amountMs = n * regularDayMs(dayOf(fromMs, calendar), calendar);
-            onPick(localText(addTime({ clock: 'working', fromMs, amountMs, calendar }), calendar.zone));
+            onPick(instantText(addTime({ clock: 'working', fromMs, amountMs, calendar }), calendar.zone));
           }}
         >
           {t('desk.form.plus', { n })}

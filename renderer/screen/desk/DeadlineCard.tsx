@@ -8,6 +8,7 @@ import { dayKey } from '../../../shared/time/zone.ts';
 import { useText } from '../../hook/useText.ts';
 import type { CaseContext } from './CasePage.tsx';
 import { DeadlinePicture } from './DeadlinePicture.tsx';
+import { countingClock } from './steps.ts';
 import { clockSpanWords, clockWords, dayWords, timeWords } from './words.ts';
 
 /** What the deadline is counted from: the handbook's limit, or a date that somebody set. */
@@ -26,7 +27,8 @@ function basisWords(task: Task, { view, nowMs, zone }: CaseContext, t: Translate
 
 function stateWords(task: Task, context: CaseContext, t: Translate): string {
   const { view, rules, nowMs, zone } = context;
-  const { dueAtMs, clock } = task;
+  const { dueAtMs } = task;
+  const clock = countingClock(view.file, task);
   if (dueAtMs === null) return '';
   if (!isOpen(view.file.stage)) return t('desk.due.closed');
   if (!clockRuns(task)) return t('desk.due.paused');
@@ -92,9 +94,7 @@ export function DeadlineCard({ context }: { readonly context: CaseContext }) {
           {lines.map(({ text, usedWords, note }) => (
             <SumLine key={text} text={text} used={usedWords} note={note ?? ''} />
           ))}
-          <span className="total">{basisWords(task, context, t)}</span>
-          <b className="total" />
-          <span className="total" />
+          {lines.length === 0 ? <span>{basisWords(task, context, t)}</span> : null}
         </div>
       </div>
     </section>
@@ -106,7 +106,7 @@ function SumLine({ text, used, note }: { readonly text: string; readonly used: s
     <>
       <span>{text}</span>
       <b>{used}</b>
-      <span className="quiet">{note}</span>
+      <span className="quiet note">{note}</span>
     </>
   );
 }

@@ -47,7 +47,6 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   const [state, step] = useReducer(deskStep, window.location.search, deskStateOf);
   const [seat, setSeat] = useState<Seat | null>(keptSeat);
   const [preset, setPreset] = useState<FormValues>(NOTHING);
-  const { line, presence } = useDeskFeed();
   const city = useCity();
   const rules = useRules();
   const summary = useSummary();
@@ -58,6 +57,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   const nowMs = useHostNow(15_000);
   const zone = city?.zone ?? rules?.calendar.zone ?? 'Asia/Shanghai';
   const own = seat && actorOf(seat, t('desk.notSignedIn'));
+  const { line, presence } = useDeskFeed(own?.seat ?? null, state.caseId);
 
   const file = view?.file;
   const offers = useMemo(() => {

@@ -41,8 +41,9 @@ function useUnitOptions(props: FieldInputProps) {
     .map((group) => ({
       label: groupWords[group],
       title: groupWords[group],
-      options: (groups.get(group) ?? []).map(({ code, name }) => ({
+      options: (groups.get(group) ?? []).map(({ code, name, shortName }) => ({
         value: code,
+        search: `${name} ${shortName} ${code}`,
         label: returned.has(code) && props.field.among === undefined ? t('desk.form.returned', { unit: name }) : name,
       })),
     }))
@@ -50,7 +51,10 @@ function useUnitOptions(props: FieldInputProps) {
 }
 
 function categoryOptions({ categories }: Rules) {
-  return [...categories].map(([value, name]) => ({ value, label: `${name}　${value.slice(value.indexOf(':') + 1)}` }));
+  return [...categories].map(([value, name]) => {
+    const label = `${name}　${value.slice(value.indexOf(':') + 1)}`;
+    return { value, label, search: label };
+  });
 }
 
 /** The conditions that the handbook knows for the category of the form. */
@@ -70,7 +74,7 @@ export function FieldInput(props: FieldInputProps) {
   const picked = text === '' ? undefined : text;
   const status = invalid ? ('error' as const) : ('' as const);
   const common = { id, 'aria-describedby': describedBy, 'aria-invalid': invalid, 'aria-required': field.required };
-  const search = { optionFilterProp: 'label' } as const;
+  const search = { optionFilterProp: 'search' } as const;
   const select = {
     ...common,
     style: { width: '100%' },
@@ -99,8 +103,8 @@ export function FieldInput(props: FieldInputProps) {
         <Input
           {...common}
           status={status}
-          type={field.kind === 'instant' ? 'datetime-local' : 'text'}
           inputMode={field.kind === 'number' ? 'decimal' : 'text'}
+          placeholder={field.kind === 'instant' ? t('desk.form.timeHint') : ''}
           autoComplete="off"
           value={text}
           onChange={({ target }) => onChange(target.value)}
@@ -121,7 +125,11 @@ export function FieldInput(props: FieldInputProps) {
     case 'category':
       return <Select {...select} value={picked} options={categoryOptions(rules)} onChange={onPick} />;
     case 'condition': {
-      const options = conditionsOf(values, file, rules).map((condition) => ({ value: condition, label: condition }));
+      const options = conditionsOf(values, file, rules).map((condition) => ({
+        value: condition,
+        label: condition,
+        search: condition,
+      }));
       return <Select {...select} value={picked} options={options} onChange={onPick} />;
     }
     case 'channel':
@@ -140,7 +148,11 @@ export function FieldInput(props: FieldInputProps) {
         <Select
           {...select}
           value={picked}
-          options={field.options.map((option) => ({ value: option.value, label: t(option.label) }))}
+          options={field.options.map((option) => ({
+            value: option.value,
+            label: t(option.label),
+            search: t(option.label),
+          }))}
           onChange={onPick}
         />
       ) : (

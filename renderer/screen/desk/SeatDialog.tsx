@@ -59,8 +59,12 @@ export function SeatDialog({
               id={`${id}-unit`}
               value={unit}
               placeholder={t('desk.form.choose')}
-              showSearch={{ optionFilterProp: 'label' }}
-              options={units.map((one) => ({ value: one.code, label: one.name }))}
+              showSearch={{ optionFilterProp: 'search' }}
+              options={units.map(({ code, name: label, shortName }) => ({
+                value: code,
+                label,
+                search: `${label} ${shortName} ${code}`,
+              }))}
               onChange={setUnit}
             />
           </div>

@@ -4,7 +4,7 @@ import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
 import type { CaseContext } from './CasePage.tsx';
-import { stepsOf } from './steps.ts';
+import { countingClock, stepsOf } from './steps.ts';
 import type { Step } from './steps.ts';
 import { clockSpanWords, spanWords, timeWords } from './words.ts';
 
@@ -16,7 +16,7 @@ function stepWords(step: Step, context: CaseContext, t: Translate): { readonly q
   if (step.state === 'todo') {
     if (step.step === 'handling') return { quiet: '', state: '' };
     const minutes = rules.settings[`duty.${step.step}.minutes`];
-    return { quiet: t('desk.step.allowed', { time: spanWords(minutes * 60_000, t) }), state: '' };
+    return { quiet: t('desk.step.allowed', { minutes }), state: '' };
   }
   if (step.paused) return { quiet: '', state: t('desk.step.paused') };
   const late = t(step.step === 'handling' ? 'desk.step.overdue' : 'desk.step.late');
@@ -25,7 +25,7 @@ function stepWords(step: Step, context: CaseContext, t: Translate): { readonly q
   if (dueAtMs === null) return { quiet: '', state: '' };
   if (nowMs > dueAtMs) return { quiet: '', state: t('desk.over', { time: spanWords(nowMs - dueAtMs, t) }) };
   const task = step.step === 'handling' ? responsibleTask(view.file) : null;
-  const clock = task?.clock ?? 'continuous';
+  const clock = task ? countingClock(view.file, task) : 'continuous';
   const leftMs = timeBetween({ clock, fromMs: nowMs, toMs: dueAtMs, calendar: rules.calendar });
   const dayMs = regularDayMs(dayOf(nowMs, rules.calendar), rules.calendar);
   return { quiet: '', state: t('desk.left', { time: clockSpanWords(leftMs, { clock, dayMs }, t) }) };

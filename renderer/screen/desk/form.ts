@@ -5,7 +5,7 @@ import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { PlainKey } from '../../../shared/locale/text.ts';
 import type { CaseDeed } from './offer.ts';
 
-/** What may be typed or picked. `units` is several; `instant` is a wall clock of the city, `2016-09-05T16:30`. */
+/** What may be typed or picked. `units` is several; `instant` is a time of the city's clock, `2016-09-05 16:30`. */
 export type FieldKind =
   'line' | 'text' | 'number' | 'instant' | 'unit' | 'units' | 'category' | 'condition' | 'choice' | 'flag' | 'channel';
 

@@ -1,8 +1,8 @@
 import type { Actor, CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Command } from '../../../shared/case/command.ts';
-import { fromLocal, localParts } from '../../../shared/time/zone.ts';
-import type { TimeZone } from '../../../shared/time/zone.ts';
 import type { Field, FormName, FormValue, FormValues } from './form.ts';
+import { readInstant } from './instant.ts';
+import type { Clock } from './instant.ts';
 import { commandOf } from './offer.ts';
 
 export type FieldProblem = 'required' | 'badNumber' | 'badTime';
@@ -10,22 +10,6 @@ export type FieldProblem = 'required' | 'badNumber' | 'badTime';
 export type FormReading =
   | { readonly kind: 'command'; readonly command: Command }
   | { readonly kind: 'problems'; readonly problems: ReadonlyMap<string, FieldProblem> };
-
-const two = (value: number): string => String(value).padStart(2, '0');
-
-/** An instant as a field of wall clock time: `2016-09-05T16:30`. */
-export function localText(atMs: number, zone: TimeZone): string {
-  const { year, month, day, hour, minute } = localParts(atMs, zone);
-  return `${year}-${two(month)}-${two(day)}T${two(hour)}:${two(minute)}`;
-}
-
-/** The instant of a wall clock time; null when it is not whole. */
-export function instantOf(text: string, zone: TimeZone): number | null {
-  const match = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2})?$/.exec(text.trim());
-  if (!match) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = match.slice(1, 6).map(Number);
-  return fromLocal({ year, month, day, hour, minute }, zone);
-}
 
 function isEmpty(value: FormValue | undefined): boolean {
   return (
@@ -35,13 +19,13 @@ function isEmpty(value: FormValue | undefined): boolean {
   );
 }
 
-function readField(field: Field, value: FormValue, zone: TimeZone): { readonly value: unknown } | FieldProblem {
+function readField(field: Field, value: FormValue, clock: Clock): { readonly value: unknown } | FieldProblem {
   if (field.kind === 'number') {
     const number = Number(String(value).normalize('NFKC').trim());
     return Number.isFinite(number) ? { value: number } : 'badNumber';
   }
   if (field.kind === 'instant') {
-    const atMs = instantOf(String(value), zone);
+    const atMs = readInstant(String(value), clock);
     return atMs === null ? 'badTime' : { value: atMs };
   }
   return { value: typeof value === 'string' ? value.trim() : value };
@@ -51,7 +35,7 @@ function readField(field: Field, value: FormValue, zone: TimeZone): { readonly v
 function readFields(
   fields: readonly Field[],
   values: FormValues,
-  zone: TimeZone,
+  clock: Clock,
 ): { readonly read: Readonly<Record<string, unknown>>; readonly problems: ReadonlyMap<string, FieldProblem> } {
   const read: Record<string, unknown> = {};
   const problems = new Map<string, FieldProblem>();
@@ -61,7 +45,7 @@ function readFields(
       if (field.required) problems.set(field.name, 'required');
       continue;
     }
-    const result = readField(field, value, zone);
+    const result = readField(field, value, clock);
     if (typeof result === 'string') problems.set(field.name, result);
     else read[field.name] = result.value;
   }
@@ -114,16 +98,16 @@ export function readForm({
   values,
   by,
   file,
-  zone,
+  clock,
 }: {
   readonly name: FormName;
   readonly fields: readonly Field[];
   readonly values: FormValues;
   readonly by: Actor;
   readonly file: CaseFile | null;
-  readonly zone: TimeZone;
+  readonly clock: Clock;
 }): FormReading {
-  const { read, problems } = readFields(fields, values, zone);
+  const { read, problems } = readFields(fields, values, clock);
   if (problems.size > 0) return { kind: 'problems', problems };
   const { occurredAt, evidence, ...rest } = read;
   const command = {

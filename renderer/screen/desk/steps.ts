@@ -1,5 +1,6 @@
-import type { CaseFile, HourDutyKind, Stage } from '../../../shared/case/caseFile.ts';
+import type { CaseFile, HourDutyKind, Stage, Task } from '../../../shared/case/caseFile.ts';
 import { clockRuns, isOpen, responsibleTask } from '../../../shared/case/caseFile.ts';
+import type { ClockKind } from '../../../shared/deadline/clock.ts';
 
 /** One step of the strip 受理 派遣 签收 处置 核查 结案. */
 export type Step = {
@@ -33,6 +34,11 @@ function handlingStep(file: CaseFile): Step {
   const late = task.missedAtMs !== null || (toMs !== null && dueAtMs !== null && toMs > dueAtMs);
   const state = late ? 'late' : toMs !== null ? 'done' : 'now';
   return { step: 'handling', state, fromMs, toMs, dueAtMs, paused: !runs && toMs === null };
+}
+
+/** The clock by which people count what is left: a promised date under observation is counted in plain days. */
+export function countingClock(file: CaseFile, task: Task): ClockKind {
+  return file.stage === 'observation' ? 'continuous' : task.clock;
 }
 
 /** How many steps a case has reached by its stage; what lies beyond is to come, also where a return or rework undid it. */

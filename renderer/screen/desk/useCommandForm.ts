@@ -12,7 +12,8 @@ import { draftKey, dropDraft, keepDraft, keptDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { BEHALF_FIELDS, FORMS, initialValues } from './form.ts';
 import type { Field, FormName, FormValue, FormValues } from './form.ts';
-import { localText, readForm } from './readForm.ts';
+import { instantText } from './instant.ts';
+import { readForm } from './readForm.ts';
 import type { FieldProblem } from './readForm.ts';
 import { newCommandId, nextCall, submissionStep } from './submission.ts';
 import type { Submission } from './submission.ts';
@@ -66,7 +67,7 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
   const [draft, setDraft] = useState(() => keptDraft(key));
   const [values, setValues] = useState<FormValues>(() => ({
     ...initialValues(name, file),
-    ...(behalf && { occurredAt: localText(hostNowMs(), zone) }),
+    ...(behalf && { occurredAt: instantText(hostNowMs(), zone) }),
     ...draft?.values,
     ...preset,
   }));
@@ -104,7 +105,7 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
   }
 
   function reading() {
-    return readForm({ name, fields, values, by, file, zone });
+    return readForm({ name, fields, values, by, file, clock: { nowMs: hostNowMs(), zone } });
   }
 
   function submit(): void {

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
-import type { FeedMessage } from '../../../shared/contract/feed.ts';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import type { FeedMessage, FeedPresence } from '../../../shared/contract/feed.ts';
 import { hostNowMs, noteHostTime } from '../../hook/useHostNow.ts';
 import { openFeed } from '../../rpc/feed.ts';
 
@@ -50,11 +50,26 @@ function createRefresher(client: QueryClient): {
   };
 }
 
-/** Keeps the desk's answers in step with the host, and tells how the line stands and who else has a case open. */
-export function useDeskFeed(): { readonly line: Line; readonly presence: Presence } {
+/**
+ * Keeps the desk's answers in step with the host, tells it which case this seat has open, and says how the line stands and
+ * who else has a case open.
+ */
+export function useDeskFeed(
+  seat: string | null,
+  caseId: number | null,
+): { readonly line: Line; readonly presence: Presence } {
   const client = useQueryClient();
   const [line, setLine] = useState<Line>({ kind: 'connecting' });
   const [presence, setPresence] = useState<Presence>(new Map());
+  const say = useRef<((presence: FeedPresence) => void) | null>(null);
+
+  useEffect(() => {
+    if (seat !== null) say.current?.({ type: 'presence', caseId, seat });
+  }, [seat, caseId]);
+  const onOpen = useEffectEvent((tell: (presence: FeedPresence) => void) => {
+    say.current = tell;
+    if (seat !== null) tell({ type: 'presence', caseId, seat });
+  });
 
   useEffect(() => {
     const refresher = createRefresher(client);
@@ -99,6 +114,7 @@ export function useDeskFeed(): { readonly line: Line; readonly presence: Presenc
       screen: 'desk',
       since: () => sequence,
       onMessage,
+      onOpen: (tell) => onOpen(tell),
       onLost: (attempt) => {
         wasLost = true;
         setLine((before) => ({

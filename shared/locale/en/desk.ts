@@ -19,7 +19,6 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.lost': 'Disconnected since {time}, attempt {attempt}',
   'desk.lost.banner':
     'The host has been out of reach since {time}; reconnecting. What is shown is from before; nothing typed is lost.',
-  'desk.noAnswer': 'The host does not answer. Check the network; this page tries again by itself.',
   'desk.notSignedIn': 'not signed in',
   'desk.new': 'New report',
   'desk.more': 'More',
@@ -68,7 +67,6 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.left': '{time} left',
   'desk.over': '{time} over',
   'desk.since': 'for {time}',
-  'desk.noDue': 'clock paused',
   'desk.time.minutes': '{m} min',
   'desk.time.hours': '{h} h',
   'desk.time.hoursMinutes': '{h} h {m} min',
@@ -125,7 +123,7 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.step.onTime': 'on time',
   'desk.step.late': 'late',
   'desk.step.overdue': 'overdue',
-  'desk.step.allowed': 'within {time}',
+  'desk.step.allowed': 'within {minutes} min',
   'desk.step.paused': 'clock paused',
   'desk.strip.label': 'Course of the case with the time each duty took',
 
@@ -147,7 +145,6 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.due.extended': 'extended deadline {time}',
   'desk.due.observed': 'promised date {time}',
   'desk.due.picture': 'Use of the limit by day',
-  'desk.due.used': '{time} used',
 
   'desk.request.extension': 'Extension asked',
   'desk.request.observation': 'Observation asked',
@@ -178,7 +175,6 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.facts.hazardConfirmed': '{time} to {unit} ({channel}), confirmed {confirmed}',
   'desk.facts.hazardNone': 'no unit notified',
   'desk.facts.expected': 'Promised',
-  'desk.facts.linked': 'linked to another case',
   'desk.source.supervisor': 'Field officer',
   'desk.source.public': 'Public',
   'desk.source.hotline12345': 'Hotline 12345',
