@@ -40,15 +40,16 @@ type Round = (round: number) => Promise<number> | number;
 
 /**
  * Runs product and reference in alternating rounds, so that a slow moment of the machine hits both. One round of each
- * before counts for nothing.
+ * before counts for nothing, unless each is a process of its own.
  */
 export async function interleaved(
   rounds: number,
   product: Round,
   reference: Round,
+  { warmUp = true }: { readonly warmUp?: boolean } = {},
 ): Promise<{ readonly product: readonly number[]; readonly reference: readonly number[] }> {
   const costs = { product: [] as number[], reference: [] as number[] };
-  for (let round = -1; round < rounds; round += 1) {
+  for (let round = warmUp ? -1 : 0; round < rounds; round += 1) {
     // Who begins alternates too.
     const order = round % 2 === 0 ? (['product', 'reference'] as const) : (['reference', 'product'] as const);
     for (const side of order) {

@@ -8,6 +8,7 @@ import type { Bench, Measured } from './measure.ts';
 const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>> = {
   commandsPerSecond: () => import('./commandsPerSecond.ts'),
   commandOverhead: () => import('./commandOverhead.ts'),
+  importRows: () => import('./importRows.ts'),
   deadlineTick: () => import('./deadlineTick.ts'),
   deadlineTickCost: () => import('./deadlineTickCost.ts'),
 };
