@@ -98,6 +98,8 @@ export async function importCases(store: WritableStore, path: string, options: I
         for (const row of rows) intake.take(row);
         saveBatch(store, batch, rowsDone + rows.length, { begunAtMs, ...intake.state(), ...syncFiles(files) });
       });
+      // A file seldom comes back to a case: thousands of them kept in memory would serve nobody.
+      store.memory.files.clear();
       rowsDone += rows.length;
       options.onProgress({ rowsDone, rowCount: table.rowCount, counts: intake.counts() });
     }

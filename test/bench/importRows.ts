@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Readable } from 'node:stream';
@@ -55,16 +55,24 @@ async function importOnce(
   { file, profile }: { readonly file: string; readonly profile: string },
 ): Promise<{ readonly ms: number; readonly peakMegabytes: number }> {
   const peakReport = pathToFileURL(join(import.meta.dirname, 'reportPeak.mjs')).href;
-  const program = ['--import', peakReport, join(top, 'electron/host/city.mjs')];
+  const program = ['--import', peakReport, ...cityScript()];
   const start = performance.now();
   const child = spawn(
     process.execPath,
     [...program, 'import', 'cases', file, '--profile', profile, '--data', data, '--json'],
-    { stdio: ['ignore', 'pipe', 'ignore', 'pipe'] },
+    { cwd: top, stdio: ['ignore', 'pipe', 'ignore', 'pipe'] },
   );
   const [given, peak] = await Promise.all([text(child.stdout as Readable), text(child.stdio[3] as Readable)]);
   const ms = performance.now() - start;
   const { imported } = JSON.parse(given) as { readonly imported: number };
   if (imported !== IMPORT_ROWS) throw new Error(`imported ${given}`);
   return { ms, peakMegabytes: Number(peak) / 1024 };
+}
+
+/** What `npm run city` runs, without its first word `node`. */
+function cityScript(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly city: string };
+  };
+  return scripts.city.split(' ').slice(1);
 }
