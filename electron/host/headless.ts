@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:net';
 import type { NewCity } from '../../db/store/openStore.ts';
 import { realClock } from './clock.ts';
@@ -6,7 +5,7 @@ import { createHost } from './createHost.ts';
 import { LOOPBACK } from './gateway/address.ts';
 import type { Entry } from './gateway/entry.ts';
 import { openLog } from './log.ts';
-import { dataFolderOf } from './runtime/dataFolder.ts';
+import { dataFolderOf, makeFolder } from './runtime/dataFolder.ts';
 
 const DEFAULT_PORT = 7616;
 /** What runs is given so long to finish when the host is told to stop. */
@@ -51,7 +50,7 @@ export async function runHost({
   create = { demo: true },
 }: HeadlessOptions & { readonly firstPort?: number; readonly entry?: Entry }): Promise<RunningHost> {
   const dataFolder = dataFolderOf(named);
-  mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   const { log, close } = openLog(dataFolder);
   const host = await createHost({
     dataFolder,

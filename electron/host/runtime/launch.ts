@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
-import { startHeadless, type HeadlessOptions } from '../headless.ts';
+import { startHeadless } from '../headless.ts';
+import type { HeadlessOptions } from '../headless.ts';
 import { buildScreensWhereOld, buildShellWhereOld } from './buildWhereOld.ts';
 import { dataFolderOf } from './dataFolder.ts';
 import { startFault } from './startFault.ts';
+import { readOptions, usage } from './startOptions.ts';
 import { top } from './top.ts';
 
 /**
@@ -14,9 +15,13 @@ import { top } from './top.ts';
  * Never fails for want of a window. Wrong words set exit code 2.
  */
 export async function launch(words: readonly string[]): Promise<void> {
-  const options = readOptions(words);
-  if (options === undefined) {
-    console.error('用法：npm start -- [--data 数据目录] [--port 端口]');
+  if (words.includes('--help')) {
+    console.log(usage);
+    return;
+  }
+  const options = readOptions(words, process.env);
+  if (typeof options === 'string') {
+    console.error(`${options}\n${usage}`);
     process.exitCode = 2;
     return;
   }
@@ -44,17 +49,6 @@ async function startHost(options: HeadlessOptions): Promise<string | undefined> 
     const line = startFault(fault, { dataFolder: dataFolderOf(options.dataFolder), port: options.port });
     if (line === undefined) throw fault;
     console.error(line);
-    return undefined;
-  }
-}
-
-function readOptions(words: readonly string[]): HeadlessOptions | undefined {
-  try {
-    const { values } = parseArgs({ args: [...words], options: { data: { type: 'string' }, port: { type: 'string' } } });
-    const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port <= 65_535)) return undefined;
-    return { dataFolder: values.data, port };
-  } catch {
     return undefined;
   }
 }

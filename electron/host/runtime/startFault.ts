@@ -1,4 +1,4 @@
-const CANNOT_WRITE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENOENT']);
+const CANNOT_WRITE = new Set(['EACCES', 'EPERM', 'EROFS', 'ENOENT', 'EIO']);
 
 /**
  * Why the host could not start, in one Chinese line that says what to do; undefined for a fault of the program itself,
@@ -19,6 +19,7 @@ export function startFault(
     return `端口 ${port} 不能使用（${code}）：请换一个 1024 以上的端口，或不写 --port，由程序自选。`;
   }
   if (code === 'ENOSPC') return `数据目录 ${dataFolder} 所在的磁盘已满：请清理后重试，或用 --data 指定其他目录。`;
+  if (code === 'ENOTDIR') return `数据目录 ${dataFolder} 不是目录：请用 --data 指定一个目录。`;
   if (code === undefined || !CANNOT_WRITE.has(code)) return undefined;
   return `数据目录 ${dataFolder} 不能写入（${code}）：请检查路径和权限，或用 --data 指定其他目录。`;
 }
