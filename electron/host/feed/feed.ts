@@ -50,7 +50,7 @@ export function openFeed({ server, port, store, wall, clock, log, entry }: FeedO
   let figuresSent = '';
   let figuresWait: (() => void) | null = null;
   let pictureWait: (() => void) | null = null;
-  const screens = openScreens({ server, port, clock, log, entry, welcome });
+  const screens = openScreens({ server, port, log, entry, welcome });
 
   function changes(events: readonly FeedEvent[], put: Wall['put']) {
     const nowMs = clock.nowMs();

@@ -5,7 +5,7 @@ import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
 import type { FeedHello, FeedMessage, FeedPresence } from '../../../shared/contract/feed.ts';
-import type { Clock } from '../clock.ts';
+import { realClock } from '../clock.ts';
 import { isOwnHost, isOwnOrigin } from '../gateway/address.ts';
 import type { Entry } from '../gateway/entry.ts';
 
@@ -40,15 +40,17 @@ export type Screens = {
 export type ScreensOptions = {
   readonly server: Server;
   readonly port: number;
-  readonly clock: Clock;
   readonly log: Logger;
   readonly entry: Entry | null;
   /** What a screen is told first, by the sequence that it has seen. */
   readonly welcome: (hello: FeedHello) => readonly FeedMessage[];
 };
 
+/** Lines live in the machine's time, also where the city's time is simulated. */
+const line = realClock();
+
 /** Keeps the sockets of all screens on `/feed`. */
-export function openScreens({ server, port, clock, log, entry, welcome }: ScreensOptions): Screens {
+export function openScreens({ server, port, log, entry, welcome }: ScreensOptions): Screens {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT_BYTES, perMessageDeflate: false });
   const joined = new Set<WebSocket>();
   const seats = new Map<WebSocket, { readonly caseId: number; readonly seat: string }>();
@@ -66,7 +68,7 @@ export function openScreens({ server, port, clock, log, entry, welcome }: Screen
 
   function greet(socket: WebSocket): void {
     alive.add(socket);
-    const giveUp = clock.after(HELLO_WITHIN_MS, () => socket.close(POLICY));
+    const giveUp = line.after(HELLO_WITHIN_MS, () => socket.close(POLICY));
     socket.on('pong', () => alive.add(socket));
     // A broken frame or a lost line; the close that follows does the rest.
     socket.on('error', (fault) => log.debug({ fault: fault.message }, 'screen failed'));
@@ -123,13 +125,13 @@ export function openScreens({ server, port, clock, log, entry, welcome }: Screen
     socket.send(bytes, { binary: false });
   }
 
-  let stopPinging = clock.after(PING_EVERY_MS, ping);
+  let stopPinging = line.after(PING_EVERY_MS, ping);
   function ping(): void {
     for (const socket of sockets.clients) {
       if (!alive.delete(socket)) socket.terminate();
       else socket.ping();
     }
-    stopPinging = clock.after(PING_EVERY_MS, ping);
+    stopPinging = line.after(PING_EVERY_MS, ping);
   }
 
   server.on('upgrade', upgrade);
@@ -142,7 +144,7 @@ export function openScreens({ server, port, clock, log, entry, welcome }: Screen
       for (const socket of sockets.clients) {
         socket.close(GOING_AWAY);
         // A screen that does not answer its close must not hold the host up.
-        clock.after(1000, () => socket.terminate());
+        line.after(1000, () => socket.terminate());
       }
       sockets.close();
     },
