@@ -21,6 +21,21 @@ import { UnusableStore } from '../store/unusable.ts';
 const NEXT = 'next-city';
 const ASIDE = /^demo-\d{8}-\d{6}$/;
 
+/** The folder into which the demonstration is moved at an instant. */
+export function asideFolder(folder: string, nowMs: number, zone: string): string {
+  const stamp = formatIso(nowMs, zone).slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
+  return join(folder, `demo-${stamp}`);
+}
+
+/**
+ * Folds the store's write-ahead log into its file, so that the file alone is the store.
+ * @throws {UnusableStore} when another program reads the store: it cannot be moved then.
+ */
+export function foldLog({ sqlite }: WritableStore): void {
+  const [folded] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
+  if (folded?.busy !== 0) throw new UnusableStore('另有程序正在读取演示数据，请先关闭它，再启用空库。');
+}
+
 /**
  * Closes the demonstration store, moves it into a folder of its own beside it, and puts an empty city in its place. The
  * caller holds the folder's lock and has stopped everything else that uses the store. Killed at any moment, the folder
@@ -30,7 +45,7 @@ const ASIDE = /^demo-\d{8}-\d{6}$/;
  */
 export function moveDemoAside(
   store: WritableStore,
-  { nowMs, create }: { readonly nowMs: number; readonly create: NewCity },
+  { nowMs, create }: { readonly nowMs: number; readonly create: Required<NewCity> },
 ): string {
   const { folder } = store;
   foldLog(store);
@@ -39,11 +54,7 @@ export function moveDemoAside(
   closeStore(openStore(next, { nowMs, create }));
   closeStore(store);
   for (const rest of ['-wal', '-shm']) rmSync(`${storePath(folder)}${rest}`, { force: true });
-  const stamp = formatIso(nowMs, create.zone ?? 'Asia/Shanghai')
-    .slice(0, 19)
-    .replaceAll(/[-:]/g, '')
-    .replace('T', '-');
-  const aside = join(folder, `demo-${stamp}`);
+  const aside = asideFolder(folder, nowMs, create.zone);
   mkdirSync(aside, { mode: 0o700 });
   moveStore(folder, aside);
   moveStore(next, folder);
@@ -61,12 +72,6 @@ export function settleFolder(folder: string): void {
     const aside = join(folder, name);
     if (ASIDE.test(name) && readdirSync(aside).length === 0) rmdirSync(aside);
   }
-}
-
-/** Folds the write-ahead log into the file, so that the file alone is the store. */
-function foldLog({ sqlite }: WritableStore): void {
-  const [folded] = sqlite.pragma('wal_checkpoint(TRUNCATE)') as readonly { readonly busy: number }[];
-  if (folded?.busy !== 0) throw new UnusableStore('另有程序正在读取演示数据，请先关闭它，再开始空城市。');
 }
 
 /** Moves a closed store; the move is on the disk before the answer. */

@@ -1,12 +1,13 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import type { Logger } from 'pino';
-import type { CityInfo } from '../../shared/contract/desk.ts';
+import type { EmptyCity } from '../../shared/contract/desk.ts';
 import { INITIAL_SETTINGS } from '../../shared/setting/setting.ts';
-import { moveDemoAside, settleFolder } from '../../db/demo/beginEmpty.ts';
+import { asideFolder, foldLog, moveDemoAside, settleFolder } from '../../db/demo/beginEmpty.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
 import { lockFolder } from '../../db/store/lock.ts';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
 import type { NewCity } from '../../db/store/openStore.ts';
+import { UnusableStore } from '../../db/store/unusable.ts';
 import type { Clock } from './clock.ts';
 import { LOOPBACK, listenProblem } from './gateway/address.ts';
 import type { Entry } from './gateway/entry.ts';
@@ -62,6 +63,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   let store: WritableStore | null = null;
   let city: HostedCity | null = null;
   let stopped: Promise<void> | null = null;
+  let leaving = false;
 
   async function open(port: number, create: NewCity): Promise<HostedCity> {
     store = openStore(dataFolder, { nowMs: clock.nowMs(), create });
@@ -86,24 +88,37 @@ export async function createHost(options: HostOptions): Promise<Host> {
     return (stopped ??= drain());
   }
 
-  /** The same port, so that the screens come back by themselves. */
-  async function moveAside({ port }: HostedCity, demonstration: WritableStore): Promise<void> {
+  /** The same port, so that the screens come back by themselves; a demonstration that cannot be moved goes on. */
+  async function moveAside({ port }: HostedCity, demonstration: WritableStore, nowMs: number): Promise<void> {
     await city?.stop();
     city = null;
-    log.info({ aside: moveDemoAside(demonstration, { nowMs: clock.nowMs(), create: EMPTY }) }, 'demonstration left');
+    try {
+      log.info({ aside: moveDemoAside(demonstration, { nowMs, create: EMPTY }) }, 'demonstration left');
+    } catch (fault) {
+      log.error({ fault }, 'leaving the demonstration failed');
+    }
+    await close();
+    settleFolder(dataFolder);
     await open(port, EMPTY);
   }
 
-  function beginEmpty(): CityInfo {
+  function beginEmpty(): EmptyCity {
     const [running, demonstration] = [city, store];
-    if (!running || !demonstration) throw new Error('no city runs');
+    if (!running || !demonstration || leaving) throw new UnusableStore('正在启用空库，请稍候。');
+    foldLog(demonstration);
+    leaving = true;
+    const nowMs = clock.nowMs();
     clock.after(ANSWER_MS, () => {
-      moveAside(running, demonstration).catch((fault: unknown) => {
-        log.fatal({ fault }, 'leaving the demonstration failed');
-        void stop();
-      });
+      moveAside(running, demonstration, nowMs)
+        .catch((fault: unknown) => {
+          log.fatal({ fault }, 'no city could be opened');
+          void stop();
+        })
+        .finally(() => {
+          leaving = false;
+        });
     });
-    return { ...EMPTY, filling: false };
+    return { ...EMPTY, filling: false, movedTo: asideFolder(dataFolder, nowMs, EMPTY.zone) };
   }
 
   try {

@@ -147,6 +147,9 @@ export type CityInfo = {
   readonly filling: boolean;
 };
 
+/** `city.beginEmpty`: the city that begins, and the folder in which the demonstration can be found again. */
+export type EmptyCity = CityInfo & { readonly movedTo: string };
+
 /**
  * `command.execute`. `caseId` and `expectedRevision` are null for a report. The same `commandId` again gets the first
  * answer again, so that sending twice counts once.

@@ -1,7 +1,8 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import type { CityInfo } from '../../../shared/contract/desk.ts';
+import type { CityInfo, EmptyCity } from '../../../shared/contract/desk.ts';
 import { readCity, readRules } from '../../../db/read/city.ts';
+import { UnusableStore } from '../../../db/store/unusable.ts';
 import { makeRouter, procedure } from './procedure.ts';
 import type { HostContext } from './procedure.ts';
 
@@ -9,10 +10,15 @@ export const cityRouter = makeRouter({
   info: procedure.query(({ ctx }) => cityInfo(ctx)),
 
   /** Leaves the demonstration: its store is moved aside, an empty city begins. */
-  beginEmpty: procedure.input(z.strictObject({}).optional()).mutation(({ ctx }): CityInfo => {
+  beginEmpty: procedure.input(z.strictObject({}).optional()).mutation(({ ctx }): EmptyCity => {
     if (!readCity(ctx.store).demo)
       throw new TRPCError({ code: 'BAD_REQUEST', message: '当前不是演示城市，不能另建空城市。' });
-    return ctx.beginEmpty();
+    try {
+      return ctx.beginEmpty();
+    } catch (fault) {
+      if (fault instanceof UnusableStore) throw new TRPCError({ code: 'BAD_REQUEST', message: fault.message });
+      throw fault;
+    }
   }),
 });
 

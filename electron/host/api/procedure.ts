@@ -1,6 +1,6 @@
 import { initTRPC } from '@trpc/server';
 import type { Logger } from 'pino';
-import type { CityInfo, CommandAnswer, CommandCall } from '../../../shared/contract/desk.ts';
+import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
 
@@ -14,7 +14,7 @@ export type HostContext = {
   readonly wall: () => PreparedBody;
   readonly filling: () => boolean;
   /** Moves the demonstration store aside and begins an empty city, once the answer is on its way. */
-  readonly beginEmpty: () => CityInfo;
+  readonly beginEmpty: () => EmptyCity;
 };
 
 const WORDS: { readonly [code: string]: string } = {

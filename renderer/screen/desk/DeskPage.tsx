@@ -1,7 +1,7 @@
 import { App as AntApp } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
-import type { CommandAnswer } from '../../../shared/contract/desk.ts';
+import type { CommandAnswer, EmptyCity } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { tellHost } from '../../rpc/host.ts';
@@ -137,10 +137,11 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
       cancelText: t('desk.emptyCity.no'),
       onOk: async () => {
         try {
-          await tellHost('city.beginEmpty', {});
+          const { movedTo } = await tellHost<EmptyCity>('city.beginEmpty', {});
           step({ do: 'closeCase' });
           await client.invalidateQueries();
-          void message.success(t('desk.emptyCity.done'));
+          // To be read and noted down, so it stays until it is closed.
+          modal.success({ title: t('desk.emptyCity.done'), content: t('desk.emptyCity.place', { place: movedTo }) });
         } catch (fault) {
           void message.error(
             t('desk.emptyCity.failed', { reason: fault instanceof Error ? fault.message : String(fault) }),

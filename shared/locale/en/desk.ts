@@ -32,6 +32,7 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.emptyCity.yes': 'Move and begin empty',
   'desk.emptyCity.no': 'Keep it',
   'desk.emptyCity.done': 'The empty city has begun',
+  'desk.emptyCity.place': 'The demonstration lies in {place}; open it again with --data.',
   'desk.emptyCity.failed': 'The demonstration stays: {reason}',
 
   'desk.rail.title': 'Duties',

@@ -29,6 +29,7 @@ export const zhDesk = {
   'desk.emptyCity.yes': '移开并启用空库',
   'desk.emptyCity.no': '不移开',
   'desk.emptyCity.done': '已启用空库',
+  'desk.emptyCity.place': '演示数据在 {place}，可用 --data 指定该目录再打开。',
   'desk.emptyCity.failed': '没有移开演示数据：{reason}',
 
   'desk.rail.title': '职责',

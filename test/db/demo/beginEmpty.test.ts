@@ -13,7 +13,7 @@ import { demoStore, temporaryFolder } from '../../fixture/demoStore.ts';
 
 const NOW_MS = Date.parse('2026-11-25T09:30:00+08:00');
 const CASES = 60;
-const EMPTY = { name: '海门市', demo: false };
+const EMPTY = { name: '海门市', zone: 'Asia/Shanghai', demo: false };
 
 function fill(folder: string): void {
   using city = demoStore(folder, { nowMs: NOW_MS, cases: CASES });
