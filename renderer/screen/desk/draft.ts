@@ -17,7 +17,7 @@ export function parseDraft(text: string | null): Draft | null {
   if (text === null) return null;
   try {
     const kept = JSON.parse(text) as Partial<Draft> | null;
-    if (typeof kept?.savedAtMs !== 'number' || typeof kept.values !== 'object') return null;
+    if (typeof kept?.savedAtMs !== 'number' || typeof kept.values !== 'object' || kept.values === null) return null;
     return { values: kept.values, savedAtMs: kept.savedAtMs };
   } catch {
     return null;

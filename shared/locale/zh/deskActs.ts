@@ -8,7 +8,7 @@ export const zhDeskActs = {
   'desk.actions.chooseSeat': '请先选择席位，再办理案件。',
 
   'desk.do.report': '上报',
-  'desk.do.requestVerification': '转核实',
+  'desk.do.requestVerification': '要求核实',
   'desk.do.recordVerification': '核实结果',
   'desk.do.accept': '受理',
   'desk.do.decline': '不予受理',
