@@ -31,21 +31,21 @@ export function deskQueryClient(): QueryClient {
   });
 }
 
-async function askTimed<Answer extends { readonly nowMs: number }>(path: string, input?: unknown): Promise<Answer> {
-  const answer = await askHost<Answer>(path, input);
+async function timed<Answer extends { readonly nowMs: number }>(asked: Promise<Answer>): Promise<Answer> {
+  const answer = await asked;
   noteHostTime(answer.nowMs);
   return answer;
 }
 
 export function useCity(): CityInfo | undefined {
-  return useQuery({ queryKey: ['city', 'info'], queryFn: () => askHost<CityInfo>('city.info') }).data;
+  return useQuery({ queryKey: ['city', 'info'], queryFn: () => askHost('city.info') }).data;
 }
 
 /** Shapes become soon and overdue by time alone, without an event, so the counts are asked anew every half minute. */
 export function useSummary(): UseQueryResult<DeskSummary> {
   return useQuery({
     queryKey: ['desk', 'summary'],
-    queryFn: () => askTimed<DeskSummary>('desk.summary'),
+    queryFn: () => timed(askHost('desk.summary')),
     refetchInterval: 30_000,
   });
 }
@@ -64,7 +64,7 @@ export function rulesOf({ settings, calendar, handbook, categories, units }: Des
 export function useRules(): Rules | undefined {
   return useQuery({
     queryKey: ['desk', 'rules'],
-    queryFn: () => askHost<DeskRules>('desk.rules'),
+    queryFn: () => askHost('desk.rules'),
     select: rulesOf,
     refetchInterval: 600_000,
   }).data;
@@ -75,7 +75,7 @@ export function usePages(queue: QueueName, pages: readonly number[]): readonly U
   return useQueries({
     queries: pages.map((page) => {
       const query: QueueQuery = { queue, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
-      return { queryKey: ['desk', 'queue', queue, page], queryFn: () => askTimed<QueuePage>('desk.queue', query) };
+      return { queryKey: ['desk', 'queue', queue, page], queryFn: () => timed(askHost('desk.queue', query)) };
     }),
   });
 }
@@ -84,7 +84,7 @@ export function useSearch(text: string | null): UseQueryResult<QueuePage> {
   const query: SearchQuery = { text: text ?? '', limit: PAGE_ROWS };
   return useQuery({
     queryKey: ['desk', 'search', query.text],
-    queryFn: () => askTimed<QueuePage>('desk.search', query),
+    queryFn: () => timed(askHost('desk.search', query)),
     enabled: query.text !== '',
     placeholderData: keepPreviousData,
   });
@@ -94,7 +94,7 @@ export function useSearch(text: string | null): UseQueryResult<QueuePage> {
 export function useCase(id: number | null): UseQueryResult<CaseView | null> {
   return useQuery({
     queryKey: ['desk', 'case', id],
-    queryFn: () => askHost<CaseView | null>('desk.case', { id }),
+    queryFn: () => (id === null ? null : askHost('desk.case', { id })),
     enabled: id !== null,
   });
 }

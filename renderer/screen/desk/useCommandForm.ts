@@ -90,7 +90,7 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
     sending.current = true;
     step({ do: 'send', call });
     try {
-      const answer = await tellHost<CommandAnswer>('command.execute', call);
+      const answer = await tellHost('command.execute', call);
       if (answer.kind === 'done') {
         dropDraft(key);
         onDone(answer);

@@ -1,6 +1,5 @@
 import { useEffect, useReducer, useRef, useState } from 'react';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
-import type { WallSnapshot } from '../../../shared/contract/wall.ts';
 import { backoffMs } from '../../rpc/backoff.ts';
 import { openFeed } from '../../rpc/feed.ts';
 import { askHost } from '../../rpc/host.ts';
@@ -22,7 +21,7 @@ export function useWall(): WallState {
   useEffect(() => {
     if (!state.wantsPicture) return;
     return untilAnswered(
-      () => askHost<WallSnapshot>('wall.snapshot'),
+      () => askHost('wall.snapshot'),
       (snapshot) => dispatch({ type: 'picture', snapshot, atMs: Date.now() }),
       (attempt) => dispatch({ type: 'lost', attempt, atMs: Date.now() }),
     );
