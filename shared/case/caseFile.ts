@@ -185,11 +185,16 @@ export function clockRuns(task: Task): boolean {
   return task.end === null && task.intervals.at(-1)?.toMs === null;
 }
 
-/** Open, missed, its clock running. A moved deadline (observation filed late) is overdue only after it. */
+/**
+ * Open, missed, its clock running. A date that was agreed after the miss is overdue only after it (A14), a remainder of
+ * nothing at once.
+ */
 export function isOverdue(file: CaseFile, nowMs: number): boolean {
   const task = responsibleTask(file);
   if (!task || !isOpen(file.stage) || !clockRuns(task)) return false;
-  return task.missedAtMs !== null && task.dueAtMs !== null && task.dueAtMs <= nowMs;
+  if (task.missedAtMs === null || task.dueAtMs === null) return false;
+  const isAgreed = task.basis?.kind === 'fixed' && task.basis.untilMs === task.dueAtMs;
+  return isAgreed ? task.dueAtMs < nowMs : task.dueAtMs <= nowMs;
 }
 
 /** The one-hour duty that stands open: running, or missed and still to be done. */
