@@ -99,6 +99,20 @@ export const INITIAL_SETTINGS: Settings = Object.fromEntries(
   SETTING_KEYS.map((key) => [key, SETTINGS[key].initial]),
 ) as unknown as Settings;
 
+function isTimeZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Counts and lengths are whole, so that every instant stays on its second; a rate may have decimals. */
+function isFitting(value: unknown, { min, max, unit }: Extract<Kind, { kind: 'number' }>): boolean {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return false;
+  return value >= min && value <= max && (unit === '%' || Number.isInteger(value));
+}
+
 /** Tells in Chinese why a value does not fit a setting, or null when it does. */
 export function settingProblem(key: string, value: unknown): string | null {
   if (!Object.hasOwn(SETTINGS, key)) return `没有“${key}”这项设置，请核对名称`;
@@ -106,15 +120,16 @@ export function settingProblem(key: string, value: unknown): string | null {
   const name = `设置“${definition.label}”（${key}）`;
   switch (definition.kind) {
     case 'number':
-      return typeof value === 'number' && Number.isFinite(value) && value >= definition.min && value <= definition.max
+      return isFitting(value, definition)
         ? null
-        : `${name}应为 ${definition.min} 至 ${definition.max} 的数`;
+        : `${name}应为 ${definition.min} 至 ${definition.max} 的${definition.unit === '%' ? '数' : '整数'}`;
     case 'word':
       return typeof value === 'string' && definition.words.includes(value)
         ? null
         : `${name}只能是 ${definition.words.join('、')} 之一`;
     case 'text':
-      return typeof value === 'string' ? null : `${name}应为文字`;
+      if (typeof value !== 'string') return `${name}应为文字`;
+      return key === 'city.timeZone' && !isTimeZone(value) ? `${name}应写作 Asia/Shanghai 一类的时区名称` : null;
     case 'flag':
       return typeof value === 'boolean' ? null : `${name}应为 true 或 false`;
     case 'structure':

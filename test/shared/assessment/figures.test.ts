@@ -88,6 +88,20 @@ describe('figures over random histories', () => {
   });
 });
 
+test('invariant 6: figures counted anew from the log as of an instant are those that were counted at it', () => {
+  fc.assert(
+    fc.property(randomSteps, fc.double({ min: 0, max: 0.99, noNaN: true }), (steps, share) => {
+      const cut = Math.max(1, Math.floor(steps.length * share));
+      fc.pre((steps[cut]?.waitMinutes ?? 0) > 0);
+      const { city: early, endMs: frozenMs } = playSteps(steps.slice(0, cut), START);
+      const { city: late } = playSteps(steps, START);
+      for (const period of MONTHS)
+        expect(count(rowsAsOf(late, frozenMs), frozenMs, period)).toEqual(count(early.rows(), frozenMs, period));
+    }),
+    { numRuns: 60 },
+  );
+});
+
 describe('readings', () => {
   const period = { fromMs: 0, toMs: 1_000_000 };
   const task = {
