@@ -1,7 +1,7 @@
 import { App as AntApp } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
-import type { CommandAnswer, EmptyCity } from '../../../shared/contract/desk.ts';
+import type { CommandAnswer } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { tellHost } from '../../rpc/host.ts';
@@ -137,7 +137,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
       cancelText: t('desk.emptyCity.no'),
       onOk: async () => {
         try {
-          const { movedTo } = await tellHost<EmptyCity>('city.beginEmpty', {});
+          const { movedTo } = await tellHost('city.beginEmpty', {});
           step({ do: 'closeCase' });
           await client.invalidateQueries();
           // To be read and noted down, so it stays until it is closed.
