@@ -82,11 +82,16 @@ export function parseImportProfile(
   json: unknown,
 ): { readonly profile: ImportProfile } | { readonly problems: readonly string[] } {
   const result = importProfileSchema.safeParse(json, { error: wording });
-  if (result.success) return { profile: result.data };
-  return { problems: result.error.issues.map(({ path, message }) => `${path.join('.') || '映射方案'}：${message}`) };
+  return result.success ? { profile: result.data } : { problems: problemsOf(result.error) };
 }
 
-function wording(issue: z.core.$ZodRawIssue): string {
+/** What is wrong with a mapping, one line each, with the place. */
+export function problemsOf(error: z.ZodError): readonly string[] {
+  return error.issues.map(({ path, message }) => `${path.join('.') || '映射方案'}：${message}`);
+}
+
+/** The words of a fault for which the schema has none of its own. */
+export function wording(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'unrecognized_keys') return `不认识的项 ${issue.keys.join('、')}，请核对拼写`;
   if (issue.input === undefined) return '缺少这一项';
   return '写法不对，请对照内置方案改正';

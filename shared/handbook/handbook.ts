@@ -98,11 +98,12 @@ export type HandbookProblem = { readonly index: number; readonly message: string
 
 /**
  * Everything wrong with rows before they are taken over: unknown categories, repeated keys, wrong limits, empty texts.
- * `index` counts rows from 0; the caller knows the line of its file.
+ * `index` counts rows from 0; the caller knows the line of its file (`lineOf`).
  */
 export function checkHandbook(
   rows: readonly HandbookRow[],
   knownCategories: ReadonlySet<string>,
+  lineOf: (index: number) => number = (index) => index + 1,
 ): readonly HandbookProblem[] {
   const firstIndexByKey = new Map<string, number>();
   return rows.flatMap((row, index) => {
@@ -111,7 +112,7 @@ export function checkHandbook(
     if (first === undefined) firstIndexByKey.set(key, index);
     const messages = [
       !knownCategories.has(row.category) && `类别 ${row.category} 不在目录中，请先补入目录或改正编码。`,
-      first !== undefined && `与第 ${first + 1} 行的类别和情形相同，请保留一行。`,
+      first !== undefined && `与第 ${lineOf(first)} 行的类别和情形相同，请保留一行。`,
       row.condition?.trim() === '' && '情形为空白，请填写情形或留空。',
       !isLimit(row.limit) && '时限不正确，请写成“4 工作时”“2 紧急工作时”一类。',
       row.requirement.trim() === '' && '缺少处置要求，请补填。',

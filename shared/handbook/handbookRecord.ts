@@ -1,5 +1,3 @@
-import { categoryId } from './catalogue.ts';
-import type { Category } from './catalogue.ts';
 import type { HandbookRow } from './handbook.ts';
 import { parseLimit } from './limit.ts';
 
@@ -16,17 +14,17 @@ export const handbookColumns = {
 
 /**
  * One row of a handbook table (header → cell text), or the reason in Chinese why it cannot be read. Columns are found
- * by the Chinese header or by the field's name. A category's name serves where exactly one category bears it.
+ * by the Chinese header or by the field's name. `categories`: names by id. A name serves where exactly one category bears it.
  */
 export function readHandbookRecord(
   record: Readonly<Record<string, string>>,
-  categories: readonly Category[],
+  categories: ReadonlyMap<string, string>,
 ): HandbookRow | { readonly message: string } {
   const cell = (field: keyof typeof handbookColumns) => (record[handbookColumns[field]] ?? record[field] ?? '').trim();
   const word = cell('category');
-  const matches = categories.filter((category) => categoryId(category) === word || category.name === word);
+  const matches = categories.has(word) ? [word] : [...categories].flatMap(([id, name]) => (name === word ? [id] : []));
   const category = matches.length === 1 ? matches[0] : undefined;
-  if (!category) {
+  if (category === undefined) {
     const message =
       matches.length > 1
         ? `类别“${word}”在目录中不止一个，请改填编号，如 event:06010。`
@@ -37,7 +35,7 @@ export function readHandbookRecord(
   if (!limit)
     return { message: `时限“${cell('limit')}”看不懂，请写成“4 工作时”“2 紧急工作时”“5 工作日”一类，每行一个时限。` };
   return {
-    category: categoryId(category),
+    category,
     condition: cell('condition') || null,
     limit,
     requirement: cell('requirement'),

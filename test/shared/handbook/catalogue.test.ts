@@ -59,11 +59,12 @@ test('reads a row of a handbook table by the id or the name of its category', ()
     version: '1',
     example: false,
   };
-  expect(readHandbookRecord(record, catalogue)).toEqual(row);
-  expect(readHandbookRecord({ ...record, 类别: 'event:06010', 情形: '大量' }, catalogue)).toEqual({
+  const names = new Map(catalogue.map((category) => [categoryId(category), category.name]));
+  expect(readHandbookRecord(record, names)).toEqual(row);
+  expect(readHandbookRecord({ ...record, 类别: 'event:06010', 情形: '大量' }, names)).toEqual({
     ...row,
     condition: '大量',
   });
-  expect(readHandbookRecord({ ...record, 类别: '暴露' }, catalogue)).toHaveProperty('message');
-  expect(readHandbookRecord({ ...record, 时限: '4小时' }, catalogue)).toHaveProperty('message');
+  expect(readHandbookRecord({ ...record, 类别: '暴露' }, names)).toHaveProperty('message');
+  expect(readHandbookRecord({ ...record, 时限: '4小时' }, names)).toHaveProperty('message');
 });

@@ -1,9 +1,13 @@
 import type { CliCommand, CommandCall, ExitCode } from '../command.ts';
 import { WrongUse } from '../command.ts';
 import { runImportCases } from './importCases.ts';
+import { runImportGrid, runImportHandbook, runImportUnits } from './importTables.ts';
 
 const kinds: Readonly<Record<string, (call: CommandCall, file: string) => Promise<ExitCode>>> = {
   cases: runImportCases,
+  units: runImportUnits,
+  handbook: runImportHandbook,
+  grid: runImportGrid,
 };
 
 /** Brings in what other systems wrote: cases, units, the handbook, the grid. */
@@ -18,6 +22,16 @@ export const importFile: CliCommand = {
   --dry-run             只说明会发生什么，不写入案件库
   --rejects 文件        退回文件（CSV），不写时放在数据目录的 import 目录下
   --conflicts 文件      冲突文件（CSV），同上
+
+units：单位（CSV、XLSX、JSON）。列名：编码、名称、简称、分组（区镇、委办局、直属单位、垂直管理部门）、分管领导、联络员、
+电话、纪检监察机构、启用日期、停用日期、承接单位。文件中没有的单位保留。
+handbook：指挥手册（CSV、XLSX、JSON）。列名：类别（目录中的编号或名称）、情形、时限（4 工作时、2 紧急工作时、5 工作日……）、
+处置要求、结案标准、来源、版本。文件是其中各类（部件、事件）的全部规定：文件中没有的行删除，有案件在用的行保留。
+grid：网格（GeoJSON），替换现有网格；已有案件的网格不变。属性：code、name、town、units、supervisor。
+这三种先列出差异再写入；有问题的行列出行号和原因，其余照常导入。
+  --profile 名称|文件   列名或属性名不同时的对应方案；手册有内置方案 handbook_components、handbook_events
+  --strict              有任何问题就什么也不导入
+  --dry-run             只列出差异，不写入
 `,
   options: { profile: 'text', strict: 'flag', 'dry-run': 'flag', rejects: 'text', conflicts: 'text' },
   wordCount: [2, 2],
