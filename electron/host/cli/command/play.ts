@@ -25,7 +25,24 @@ export const play: CliCommand = {
   summary: '在模拟时钟上推演剧本（JSON Lines），并核对其中的期望',
   usage: '文件',
   help: `  文件          剧本，每行一个 JSON 对象；空行和以 // 开头的行不计
-  --data 目录   保留推演结果的目录，须还没有案件库；不写时用临时目录`,
+  --data 目录   保留推演结果的目录，须还没有案件库；不写时用临时目录
+
+剧本的行，时间 at 写作 2016-09-05T09:00:00+08:00，不写时同上一行：
+  设定  {"setting":{"extension.max":1}}
+        {"unit":{"id":"U","name":"城管局","group":"bureau"}}   group：town、bureau、enterprise
+        {"limit":{"category":"event:06010","name":"暴露垃圾","amount":4,"per":"workHour"}}
+        {"calendar":{"periods":["08:00-12:00"],"off":["2016-09-15"],"work":["2016-09-18"]}}
+  命令  {"at":…,"as":"centre","do":"dispatch","case":"A","unit":"U"}
+        as：centre、supervisor、leader、unit:编码；"rejected":true 表示应被拒绝
+  期望  {"expect":"case","case":"A","stage":"handling","unit":"U","deadline":…,"overdue":false}
+        {"expect":"duty","case":"A","duty":"signOff","turn":1,"onTime":true}
+        {"expect":"figures","unit":"U","month":"2016-09","due":9,"closed":8}
+        {"expect":"list","list":"overdue","cases":["A"]}
+        {"expect":"hazard","case":"A","notifiedWithin":1,"acknowledgedWithin":6}
+        {"expect":"meeting","quarter":"2016-Q3","held":false}
+        {"expect":"log","verified":true}
+
+退出码：0 期望全部成立；1 有的不成立；2 剧本不可读，或命令意外被拒绝`,
   options: {},
   wordCount: [1, 1],
   run: async ({ words, dataFolder, dataNamed, out }) => {
