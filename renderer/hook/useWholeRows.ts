@@ -32,10 +32,11 @@ export function usePage(count: number, fit: number): Page {
   return pageOf(count, fit, turn);
 }
 
-/** The page of a turn: pages follow each other and begin anew after the last. */
+/** The page of a turn: pages follow each other and begin anew after the last, which is filled up from the one before. */
 export function pageOf(count: number, fit: number, turn: number): Page {
   const room = Math.max(1, fit);
   const pages = Math.max(1, Math.ceil(count / room));
   const page = turn % pages;
-  return { from: page * room, to: Math.min(count, (page + 1) * room), page, pages };
+  const from = Math.max(0, Math.min(page * room, count - room));
+  return { from, to: Math.min(count, from + room), page, pages };
 }

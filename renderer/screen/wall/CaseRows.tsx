@@ -48,7 +48,7 @@ type CaseRowProps = {
   readonly marks: ReactNode;
 };
 
-/** Two lines: shape, category, place and time; unit, notes and marks. What has no room is left out whole. */
+/** Two lines: shape, category, unit and time; place, notes and marks. What has no room is left out whole. */
 export function CaseRow({ one, lamp, picture, time, tone, notes, marks }: CaseRowProps) {
   const t = useText();
   const { category, unit } = caseNames(one, picture);
@@ -57,12 +57,12 @@ export function CaseRow({ one, lamp, picture, time, tone, notes, marks }: CaseRo
       <LampMark shape={lamp} />
       <div className="case-what">
         <b className="short">{category}</b>
-        <span className="short">{one.address ?? t('wall.noAddress')}</span>
+        <span className="short">{unit ?? t('wall.noUnit')}</span>
       </div>
       <strong className={`num tone-${tone}`}>{time}</strong>
       <div className="case-who">
         <div className="case-notes">
-          <span className="short">{unit ?? t('wall.noUnit')}</span>
+          <span className="short">{one.address ?? t('wall.noAddress')}</span>
           {notes}
         </div>
         <div className="case-marks">{marks}</div>

@@ -19,7 +19,7 @@ type MeetingProps = {
 export const Meeting = memo(function Meeting({ meeting, nowMs, zone, roomy }: MeetingProps) {
   const t = useText();
   const { ref, heightRem } = useHeightRem();
-  const rowRem = roomy ? 7.1 : 3.7;
+  const rowRem = roomy ? 10.4 : 3.7;
   const fit = Math.max(1, Math.floor(heightRem / rowRem));
   const { agenda, heldAtMs } = meeting;
   const { from, to, page, pages } = usePage(agenda.length, fit);
@@ -63,7 +63,7 @@ export const Meeting = memo(function Meeting({ meeting, nowMs, zone, roomy }: Me
                   {item.cases.length} {t('wall.cases')}
                 </span>
               )}
-              {roomy && <p className="short">{item.reason}</p>}
+              {roomy && <p>{item.reason}</p>}
             </li>
           ))}
         </ol>

@@ -29,8 +29,9 @@ export const Overdue = memo(function Overdue({ overview, picture, nowMs, alone }
   // An empty list takes one sentence, as high as a heading.
   const takenRem = overdue.length === 0 ? HEAD_REM : Math.min(fit, overdue.length) * ROW_REM;
   const free = alone || late.pages > 1 ? 0 : Math.floor((heightRem - takenRem - HEAD_REM) / ROW_REM);
-  const soon = usePage(nextDue.length, free);
-  const showsSoon = free > 0 && nextDue.length > 0;
+  const due = nextDue.slice(0, Math.max(free, overview.dueWithinHour));
+  const soon = usePage(due.length, free);
+  const showsSoon = free > 0 && due.length > 0;
   const lateRows = overdue.length === 0 ? `${HEAD_REM}rem` : `repeat(${Math.min(fit, overdue.length)}, 1fr)`;
   const plain = `repeat(${fit}, 1fr)`;
   const rows = showsSoon ? `${lateRows} ${HEAD_REM}rem repeat(${free}, 1fr)` : overdue.length < fit ? plain : lateRows;
@@ -71,7 +72,7 @@ export const Overdue = memo(function Overdue({ overview, picture, nowMs, alone }
             </li>
           )}
           {showsSoon &&
-            nextDue
+            due
               .slice(soon.from, soon.to)
               .map((one) => (
                 <DueRow

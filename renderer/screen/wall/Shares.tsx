@@ -8,7 +8,7 @@ import type { WallPicture } from './wallState.ts';
 
 type SharesProps = { readonly overview: Overview; readonly picture: WallPicture; readonly nowMs: number };
 
-const ROW_REM = 4;
+const ROW_REM = 3.7;
 const STAGES = ['verification', 'acceptance', 'dispatch', 'signOff', 'handling', 'observation', 'check'] as const;
 
 /** Which categories the open cases are of: the most frequent ones, as many as have room. */

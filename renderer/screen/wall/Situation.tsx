@@ -116,7 +116,9 @@ function Hazard({ hazards, picture, offsetMs }: HazardProps) {
         <strong className="num">{timerWords(nowMs - sinceMs)}</strong>
         <small>{t('wall.hazard.goal', { minutes: goalMinutes })}</small>
       </span>
-      <i className="elapsed" style={{ width: `${share}%` }} aria-hidden="true" />
+      <i className="elapsed" aria-hidden="true">
+        <i style={{ width: `${share}%` }} />
+      </i>
     </div>
   );
 }
@@ -154,7 +156,7 @@ function HazardSteps({
       {toldWords !== null && (
         <li>
           <LampMark shape="done" />
-          {toldWords}
+          <span className="short told">{toldWords}</span>
         </li>
       )}
       <li className="wait">{t(told === null ? 'wall.hazard.waitNotice' : 'wall.hazard.waitConfirm')}</li>

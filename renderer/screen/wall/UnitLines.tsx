@@ -18,7 +18,7 @@ const ROW_REM = 4.5;
 const CLOSED_LINE = 90;
 const TIMELY_LINE = 80;
 /** The track shows rates from here to 100. */
-const TRACK_FROM = 60;
+const TRACK_FROM = 70;
 
 /** Units against the lines of 90 and 80, due so far in the month: plain figures, the lowest first. */
 export const UnitLines = memo(function UnitLines({ lines, units, nowMs, zone }: UnitLinesProps) {

@@ -81,18 +81,19 @@ function Body({ layout: { plan, scale }, picture, overview, map, nowMs }: BodyPr
   const { zone } = picture.city;
   const cases = { overview, picture, nowMs };
   const isWide = plan === 'wide';
+  const hasUnitsApart = isWide || plan === 'broad';
   return (
     <div className="wall-body">
       <FlowStrip flow={picture.flow} open={overview.total} />
       <div className="column column-left">
         <DayCourse hours={picture.hours} nowMs={nowMs} zone={zone} scale={scale} />
-        {isWide ? (
+        {hasUnitsApart ? (
           <Often {...cases} />
         ) : (
           <UnitLines lines={picture.lines} units={picture.units} nowMs={nowMs} zone={zone} />
         )}
       </div>
-      {isWide && (
+      {hasUnitsApart && (
         <div className="column column-units">
           <UnitLines lines={picture.lines} units={picture.units} nowMs={nowMs} zone={zone} />
         </div>
@@ -107,6 +108,12 @@ function Body({ layout: { plan, scale }, picture, overview, map, nowMs }: BodyPr
       {isWide && (
         <div className="column column-next">
           <DueNext {...cases} />
+          <Stages {...cases} />
+        </div>
+      )}
+      {plan === 'large' && (
+        <div className="column column-shares">
+          <Often {...cases} />
           <Stages {...cases} />
         </div>
       )}

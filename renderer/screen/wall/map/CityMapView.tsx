@@ -33,6 +33,8 @@ type Drawn = {
   readonly hazards: readonly { readonly one: WallCase; readonly at: Point }[];
 };
 
+/** Hazards beyond these are in the situation line, one after the other. */
+const MOST_HAZARDS = 4;
 /** More new cases at once than this are a new picture, not news. */
 const MOST_DROPS = 8;
 
@@ -96,7 +98,8 @@ export const CityMapView = memo(function CityMapView({ answer, overview, picture
     }));
     paintCases({ canvas, markers, palette: paletteOf(open.cases), unit: scale });
 
-    const hazards = markers.filter(({ lamp }) => lamp === 'hazard').slice(0, 3);
+    const waiting = markers.filter(({ lamp }) => lamp === 'hazard');
+    const hazards = apart(waiting, scale).slice(0, MOST_HAZARDS);
     const obstacles = [
       ...markerBoxes(markers, scale),
       ...overlayBoxes(place.current, scale),
@@ -152,6 +155,18 @@ export const CityMapView = memo(function CityMapView({ answer, overview, picture
 
 function placedCase(one: WallCase): readonly { readonly one: WallCase; readonly position: Position }[] {
   return one.lat === null || one.lng === null ? [] : [{ one, position: [one.lng, one.lat] }];
+}
+
+/** Those whose name plates do not cover an earlier one. */
+function apart<Kind extends { readonly at: Point }>(markers: readonly Kind[], scale: number): readonly Kind[] {
+  const kept: Kind[] = [];
+  for (const marker of markers) {
+    const isFree = kept.every(
+      ({ at: [x, y] }) => Math.abs(x - marker.at[0]) > 230 * scale || Math.abs(y - marker.at[1]) > 130 * scale,
+    );
+    if (isFree) kept.push(marker);
+  }
+  return kept;
 }
 
 /** Legend and notice stand on the map; names keep clear of them. */

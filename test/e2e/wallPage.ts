@@ -1,0 +1,85 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join } from 'node:path';
+import type { Browser, Page, WebSocketRoute } from 'playwright';
+import type { FeedMessage } from '../../shared/contract/feed.ts';
+import type { CityMapAnswer } from '../../shared/contract/map.ts';
+import type { WallSnapshot } from '../../shared/contract/wall.ts';
+
+const SCREENS = join(import.meta.dirname, '../../dist/renderer');
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.woff2': 'font/woff2',
+};
+
+export type WallPage = {
+  readonly page: Page;
+  readonly faults: readonly string[];
+  /** Says something on the feed of the page. */
+  readonly say: (message: FeedMessage) => void;
+  /** Cuts the feed and answers nothing until it is healed. */
+  readonly cut: () => Promise<void>;
+  readonly heal: () => void;
+  /** How often the page has loaded its document, and how often it asked for a picture. */
+  readonly counts: { documents: number; pictures: number };
+};
+
+type Given = {
+  readonly snapshot: WallSnapshot;
+  readonly map: CityMapAnswer;
+  readonly width: number;
+  readonly height: number;
+  readonly address?: string;
+};
+
+/** Opens the built wall in a browser over a host that answers from a picture: real page, real layout, no store. */
+export async function openWall(browser: Browser, given: Given): Promise<WallPage> {
+  const { width, height } = given;
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'no-preference' });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const counts = { documents: 0, pictures: 0 };
+  let socket: WebSocketRoute | null = null;
+  let isCut = false;
+  page.on('pageerror', (fault) => faults.push(fault.message));
+  await page.route('**/*', async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === '/api/wall.snapshot' || pathname === '/map') {
+      if (isCut) return route.abort();
+      if (pathname === '/map') return route.fulfill({ json: given.map });
+      counts.pictures += 1;
+      return route.fulfill({ json: { result: { data: given.snapshot } } });
+    }
+    const file = pathname === '/wall' ? '/index.html' : pathname;
+    if (pathname === '/wall') counts.documents += 1;
+    const body = await readFile(join(SCREENS, file)).catch(() => null);
+    if (body === null) return route.fulfill({ status: 404, body: '' });
+    return route.fulfill({ body, contentType: TYPES[extname(file)] ?? 'application/octet-stream' });
+  });
+  await page.routeWebSocket('**/feed', (opened) => {
+    if (isCut) {
+      void opened.close();
+      return;
+    }
+    socket = opened;
+    opened.onMessage(() => {
+      const { sequence, nowMs, city } = given.snapshot;
+      opened.send(JSON.stringify({ type: 'welcome', sequence, nowMs, zone: city.zone } satisfies FeedMessage));
+    });
+  });
+  await page.goto(`http://wall.test/wall${given.address ?? ''}`);
+  return {
+    page,
+    faults,
+    counts,
+    say: (message) => socket?.send(JSON.stringify(message)),
+    cut: async () => {
+      isCut = true;
+      await socket?.close();
+    },
+    heal: () => {
+      isCut = false;
+    },
+  };
+}

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { pageOf } from '../../../renderer/hook/useWholeRows.ts';
+import { placeLabels } from '../../../renderer/screen/wall/map/placeLabels.ts';
+import type { Label } from '../../../renderer/screen/wall/map/placeLabels.ts';
+import { overviewOf, shadeOf } from '../../../renderer/screen/wall/overview.ts';
+import { layoutOf } from '../../../renderer/screen/wall/wallLayout.ts';
+import { daysBetween, rateWords, spanWords, timerWords } from '../../../renderer/screen/wall/wallWords.ts';
+import { translator } from '../../../shared/locale/text.ts';
+import { WALL_NOW_MS, wallCases } from '../../fixture/wallPicture.ts';
+
+const warning = { share: 25, minutes: 60 };
+const pictureOf = (plan: Parameters<typeof wallCases>[0]) => ({
+  cases: new Map(wallCases(plan).map((one) => [one.id, one])),
+  warning,
+});
+
+test('the lamps sum to the open cases, towns and cells too', () => {
+  const picture = pictureOf({ normal: 40, soon: 5, overdue: 7, observed: 4, broken: 2, hazards: 1 });
+  const { counts, total, byTown, byCell, observed, overdue, hazards } = overviewOf(picture, WALL_NOW_MS);
+  expect(counts).toEqual({ normal: 40, soon: 5, overdue: 9, observation: 4, hazard: 1 });
+  expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(total);
+  expect([...byTown.values()].reduce((sum, count) => sum + count)).toBe(total);
+  expect([...byCell.values()].reduce((sum, count) => sum + count)).toBe(total);
+  expect(observed).toHaveLength(6);
+  expect(hazards).toHaveLength(1);
+  const late = overdue.map(({ dueAtMs }) => dueAtMs ?? 0);
+  expect(late).toEqual(late.toSorted((a, b) => a - b));
+});
+
+test('a case turns from normal to soon to overdue as time passes, without a word from the host', () => {
+  const picture = pictureOf({ soon: 1 });
+  const dueAtMs = [...picture.cases.values()][0]?.dueAtMs ?? 0;
+  const lampAt = (atMs: number) => overviewOf(picture, atMs).lamps.get(1);
+  expect(lampAt(dueAtMs - 6 * 3_600_000)).toBe('normal');
+  expect(lampAt(dueAtMs - 60_000)).toBe('soon');
+  expect(lampAt(dueAtMs)).toBe('overdue');
+});
+
+test('20,000 open cases are sorted in a blink', () => {
+  const picture = pictureOf({ normal: 19_000, soon: 500, overdue: 300, observed: 200 });
+  overviewOf(picture, WALL_NOW_MS);
+  const startMs = performance.now();
+  for (let i = 0; i < 5; i += 1) overviewOf(picture, WALL_NOW_MS + i);
+  expect((performance.now() - startMs) / 5).toBeLessThan(250);
+});
+
+test('cells are shaded in four steps against the fullest one', () => {
+  expect([1, 2, 3].map((count) => shadeOf(count, 3))).toEqual([1, 2, 3]);
+  expect([1, 2, 3, 7, 8].map((count) => shadeOf(count, 8))).toEqual([1, 1, 2, 4, 4]);
+});
+
+test('a list turns by whole pages, and the last one is full too', () => {
+  expect(pageOf(10, 4, 0)).toEqual({ from: 0, to: 4, page: 0, pages: 3 });
+  expect(pageOf(10, 4, 2)).toEqual({ from: 6, to: 10, page: 2, pages: 3 });
+  expect(pageOf(10, 4, 3)).toEqual({ from: 0, to: 4, page: 0, pages: 3 });
+  expect(pageOf(0, 4, 5)).toEqual({ from: 0, to: 0, page: 0, pages: 1 });
+});
+
+test('a wall keeps its logical height, and its shape chooses the plan', () => {
+  expect(layoutOf(1920, 1080, null)).toEqual({ scale: 1, plan: 'standard', modules: 1 });
+  expect(layoutOf(3840, 2160, null)).toEqual({ scale: 2, plan: 'standard', modules: 1 });
+  expect(layoutOf(3840, 2160, 1.5)).toEqual({ scale: 1.5, plan: 'large', modules: 1 });
+  expect(layoutOf(3840, 1080, null)).toEqual({ scale: 1, plan: 'wide', modules: 2 });
+  expect(layoutOf(5760, 2160, null)).toEqual({ scale: 2, plan: 'broad', modules: 3 });
+  expect(layoutOf(1366, 768, null).plan).toBe('standard');
+});
+
+test('a label moves away from a marker and from another label, and an optional one is left out', () => {
+  const label = (key: string, x: number, y: number, optional = false): Label => ({
+    key,
+    kind: 'town',
+    name: key,
+    count: 1,
+    x,
+    y,
+    width: 100,
+    height: 34,
+    optional,
+  });
+  const obstacles = [{ x: 300, y: 300, width: 26, height: 26 }];
+  const placed = placeLabels({
+    labels: [label('甲', 300, 300), label('乙', 300, 300)],
+    obstacles,
+    width: 600,
+    height: 600,
+  });
+  const touches = (a: Label, b: { x: number; y: number; width: number; height: number }) =>
+    Math.abs(a.x - b.x) < (a.width + b.width) / 2 && Math.abs(a.y - b.y) < (a.height + b.height) / 2;
+  const [first, second] = placed;
+  if (!first || !second) throw new Error('both are placed');
+  expect(touches(first, second)).toBe(false);
+  expect(placed.some((one) => obstacles.some((box) => touches(one, box)))).toBe(false);
+  const everywhere = [{ x: 300, y: 300, width: 600, height: 600 }];
+  expect(
+    placeLabels({ labels: [label('丙', 300, 300, true)], obstacles: everywhere, width: 600, height: 600 }),
+  ).toEqual([]);
+});
+
+test('times and rates stand in the words of an office', () => {
+  const t = translator('zh-CN');
+  const minute = 60_000;
+  expect(spanWords(17.9 * minute, t)).toBe('17 分');
+  expect(spanWords(238 * minute, t)).toBe('3时58分');
+  expect(spanWords((51 * 60 + 4) * minute, t)).toBe('2天03时');
+  expect(timerWords(171_000)).toBe('02:51');
+  expect(timerWords(3_771_000)).toBe('1:02:51');
+  expect(rateWords(0, 0)).toBe('—');
+  expect(rateWords(1799, 2000)).toBe('89.9');
+  expect(rateWords(8999, 10_000)).toBe('89.9');
+  expect(daysBetween(WALL_NOW_MS, Date.parse('2016-10-27T00:00:00+08:00'), 'Asia/Shanghai')).toBe(1);
+});
