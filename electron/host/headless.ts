@@ -6,6 +6,7 @@ import { LOOPBACK } from './gateway/address.ts';
 import type { Entry } from './gateway/entry.ts';
 import { openLog } from './log.ts';
 import { dataFolderOf, makeFolder } from './runtime/dataFolder.ts';
+import { onOrphaned } from './runtime/orphaned.ts';
 
 const DEFAULT_PORT = 7616;
 /** What runs is given so long to finish when the host is told to stop. */
@@ -25,7 +26,7 @@ export type RunningHost = { readonly address: string; readonly stop: () => Promi
 
 /**
  * Starts the host as a plain Node program on 127.0.0.1, on the given port or else on the first free one from 7616,
- * and stops it on SIGINT and SIGTERM. Returns its address, `http://127.0.0.1:PORT`.
+ * and stops it on SIGINT and SIGTERM, or when npm is gone. Returns its address, `http://127.0.0.1:PORT`.
  */
 export async function startHeadless(options: HeadlessOptions): Promise<{ readonly address: string }> {
   const { address, stop } = await runHost(options);
@@ -38,6 +39,7 @@ export async function startHeadless(options: HeadlessOptions): Promise<{ readonl
     clearTimeout(impatience);
   }
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end());
+  onOrphaned(() => void end());
   return { address };
 }
 
