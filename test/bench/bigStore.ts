@@ -10,8 +10,9 @@ export function bigStore(folder: string): string {
   const size = { ...numbers, fromMs: STORE_NOW_MS - YEARS_MS, nowMs: STORE_NOW_MS, places: demoPlaces() };
   let planOf: ReturnType<typeof lifePlans> | null = null;
   return generatedStore(folder, 'big', {
-    plan: numbers,
+    key: numbers,
     cases: numbers.cases,
+    beganAtMs: size.fromMs,
     eventsOf: (caseId) => {
       planOf ??= lifePlans(size);
       return lifeEvents(planOf(caseId), size);

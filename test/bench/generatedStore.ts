@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NewEvent } from '../../shared/case/event.ts';
+import { foldCase } from '../../shared/case/apply.ts';
+import type { CaseEvent, NewEvent } from '../../shared/case/event.ts';
+import { rowsOf } from '../../shared/case/rows.ts';
 import type { CityMap } from '../../shared/grid/cityMap.ts';
 import { demoCells } from '../../shared/grid/demoCells.ts';
 import { boundsOf } from '../../shared/grid/polygon.ts';
@@ -11,13 +13,15 @@ import type { WritableStore } from '../../db/store/handle.ts';
 import { migrations } from '../../db/store/migrate.ts';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
 import { inTransaction } from '../../db/store/transaction.ts';
-import { appendCaseEvents } from '../../db/write/caseLog.ts';
 import { appendCityEvents } from '../../db/write/cityLog.ts';
+import { appendEntry } from '../../db/write/log.ts';
+import { saveRows } from '../../db/write/projection.ts';
 import type { LifePlaces } from './lifeEvents.ts';
 
 /** Raise it when the same plan would write other rows. */
-const BUILDER = 1;
+const BUILDER = 2;
 const CASES_A_TRANSACTION = 2000;
+const HOUR_MS = 3_600_000;
 
 /** The moment at which generated stores stand: a Monday morning. */
 export const STORE_NOW_MS = Date.parse('2026-11-23T10:00:00+08:00');
@@ -44,7 +48,7 @@ export function demoPlaces(): LifePlaces {
 
 /** Begins a city with the demonstration city's units and the example handbook. */
 export function beginGeneratedCity(folder: string, nowMs: number): WritableStore {
-  const store = openStore(folder, { nowMs, create: { name: '测速市', demo: true } });
+  const store = openStore(folder, { nowMs, create: { name: '测速市' } });
   const head = { occurredAtMs: nowMs, by: SETUP };
   appendCityEvents(
     store,
@@ -65,18 +69,21 @@ export function beginGeneratedCity(folder: string, nowMs: number): WritableStore
   return store;
 }
 
-/**
- * The folder of a store that holds these lives, built through the product's own append path the first time and used
- * again while its plan, the schema and the builder stay the same.
- */
-export function generatedStore(
-  folder: string,
-  name: string,
-  { plan, cases, eventsOf }: { plan: unknown; cases: number; eventsOf: (caseId: number) => readonly NewEvent[] },
-): string {
+/** What a generated store holds: the life of every case, in the order of their reports. */
+export type StorePlan = {
+  /** Everything that determines the lives. */
+  readonly key: unknown;
+  readonly cases: number;
+  /** No event lies before. */
+  readonly beganAtMs: number;
+  readonly eventsOf: (caseId: number) => readonly NewEvent[];
+};
+
+/** The folder of a store with these lives, built the first time and used again while its plan, the schema and the builder stay the same. */
+export function generatedStore(folder: string, name: string, plan: StorePlan): string {
   const schema = migrations().map(({ hash }) => hash);
   const key = createHash('sha256')
-    .update(JSON.stringify([BUILDER, schema, name, plan]))
+    .update(JSON.stringify([BUILDER, schema, name, plan.key]))
     .digest('hex')
     .slice(0, 16);
   const made = join(folder, `${name}-${key}`);
@@ -85,26 +92,68 @@ export function generatedStore(
   for (const old of readdirSync(folder))
     if (old.startsWith(`${name}-`)) rmSync(join(folder, old), { recursive: true, force: true });
   const part = `${made}.part`;
-  build(part, cases, eventsOf);
+  build(part, plan);
   renameSync(part, made);
   return made;
 }
 
-function build(folder: string, cases: number, eventsOf: (caseId: number) => readonly NewEvent[]): void {
-  const store = beginGeneratedCity(folder, STORE_NOW_MS);
+/**
+ * Writes what the product would have written: the events of all cases in the order of their times, through the log's own
+ * append; the projections of each case only once, as they stand in the end.
+ */
+function build(folder: string, { cases, beganAtMs, eventsOf }: StorePlan): void {
+  const store = beginGeneratedCity(folder, beganAtMs);
   // Nothing is lost with a build that breaks off: it begins anew.
   store.sqlite.pragma('journal_mode = MEMORY');
   store.sqlite.pragma('synchronous = OFF');
   store.sqlite.pragma('cache_size = -524288');
+  const log = orderedLog(store);
   for (let first = 1; first <= cases; first += CASES_A_TRANSACTION) {
     inTransaction(store, () => {
       const last = Math.min(cases, first + CASES_A_TRANSACTION - 1);
-      for (let caseId = first; caseId <= last; caseId += 1)
-        appendCaseEvents(store, { file: null, caseId, events: eventsOf(caseId), recordedAtMs: 'asOccurred' });
+      for (let caseId = first; caseId <= last; caseId += 1) {
+        const events = eventsOf(caseId).map((event, i): CaseEvent => {
+          return { ...event, caseId, revision: i + 1, recordedAtMs: event.occurredAtMs };
+        });
+        saveRows(store, null, rowsOf(foldCase(events)));
+        log.add(events);
+      }
+      if (last === cases) log.end();
     });
-    store.memory.files.clear();
     if (first % 100_000 === 1) process.stderr.write(`  ${first - 1} / ${cases}\n`);
   }
   store.sqlite.pragma('journal_mode = WAL');
   closeStore(store);
+}
+
+type OrderedLog = {
+  /** Takes the events of a case that was reported no earlier than those before it. */
+  readonly add: (events: readonly CaseEvent[]) => void;
+  readonly end: () => void;
+};
+
+/** Appends events in the order of their times, though they come case by case: hour by hour, once no earlier one can come. */
+function orderedLog(store: WritableStore): OrderedLog {
+  const hours = new Map<number, CaseEvent[]>();
+  let hour: number | null = null;
+  const write = (): void => {
+    const events = (hour === null ? undefined : hours.get(hour)) ?? [];
+    for (const event of events.toSorted((a, b) => a.occurredAtMs - b.occurredAtMs)) appendEntry(store, event);
+    if (hour !== null) hours.delete(hour);
+  };
+  return {
+    add: (events) => {
+      const reportedIn = Math.floor((events[0]?.occurredAtMs ?? 0) / HOUR_MS);
+      for (hour ??= reportedIn; hour < reportedIn; hour += 1) write();
+      for (const event of events) {
+        const at = Math.floor(event.occurredAtMs / HOUR_MS);
+        const list = hours.get(at);
+        if (list) list.push(event);
+        else hours.set(at, [event]);
+      }
+    },
+    end: () => {
+      for (hour ??= 0; hours.size > 0; hour += 1) write();
+    },
+  };
 }

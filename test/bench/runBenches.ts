@@ -9,8 +9,10 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   commandsPerSecond: () => import('./commandsPerSecond.ts'),
   commandOverhead: () => import('./commandOverhead.ts'),
   importRows: () => import('./importRows.ts'),
+  wallSnapshot: () => import('./wallSnapshot.ts'),
   deadlineTick: () => import('./deadlineTick.ts'),
   deadlineTickCost: () => import('./deadlineTickCost.ts'),
+  feedFanOut: () => import('./feedFanOut.ts'),
 };
 
 /**

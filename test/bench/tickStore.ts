@@ -6,6 +6,7 @@ import { lifeEvents } from './lifeEvents.ts';
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+const REPORTED_AT_MS = STORE_NOW_MS - 20 * HOUR_MS;
 
 export const DUE_A_TICK = 10;
 export const TICKS_A_ROUND = 20;
@@ -31,15 +32,14 @@ export function tickStore(folder: string, open: number): string {
   const places = demoPlaces();
   const cases = Math.max(open, FALLING_DUE);
   const eventsOf = (caseId: number): readonly NewEvent[] => {
-    const reportedAtMs = STORE_NOW_MS - 20 * HOUR_MS;
     const steps = caseId <= FALLING_DUE ? 3 : 4;
     const events = lifeEvents(
-      { caseId, reportedAtMs, openSteps: steps, urged: false },
-      { seed: plan.seed, nowMs: reportedAtMs + 150 * MINUTE_MS, places },
+      { caseId, reportedAtMs: REPORTED_AT_MS, openSteps: steps, urged: false },
+      { seed: plan.seed, nowMs: REPORTED_AT_MS + 150 * MINUTE_MS, places },
     );
     return caseId <= FALLING_DUE ? events.slice(0, 3).map((event) => fallingDue(event, caseId - 1)) : events;
   };
-  const made = generatedStore(folder, `tick${open}`, { plan, cases, eventsOf });
+  const made = generatedStore(folder, `tick${open}`, { key: plan, cases, beganAtMs: REPORTED_AT_MS, eventsOf });
   const copy = join(mkdtempSync(join(folder, 'ticks-')), 'store');
   cpSync(made, copy, { recursive: true });
   return copy;

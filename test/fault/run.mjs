@@ -1,0 +1,3 @@
+import { checkNode } from '../../electron/host/runtime/checkNode.mjs';
+
+if (checkNode()) void import('./runFaults.ts').then(({ runFaults }) => runFaults(process.argv.slice(2)));
