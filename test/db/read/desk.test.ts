@@ -1,0 +1,203 @@
+import { expect, test } from 'vitest';
+import { QUEUES } from '../../../shared/contract/desk.ts';
+import type { QueueName } from '../../../shared/contract/desk.ts';
+import { parseIso } from '../../../shared/time/zone.ts';
+import { readRules } from '../../../db/read/city.ts';
+import { countReports, readNearby } from '../../../db/read/deskCase.ts';
+import {
+  queuePageStatement,
+  queueStatement,
+  readQueuePage,
+  readQueueRows,
+  readQueues,
+  readWaitingHazard,
+} from '../../../db/read/deskQueues.ts';
+import { searchCases } from '../../../db/read/deskSearch.ts';
+import {
+  listBrokenPromises,
+  listDesignationCandidates,
+  listObservation,
+  listOverdue,
+  listSupervisionCandidates,
+  listUnacknowledgedHazards,
+  listUnsettledReturns,
+} from '../../../db/read/lists.ts';
+import { storeCity } from '../../fixture/storeCity.ts';
+import type { StoreCity } from '../../fixture/storeCity.ts';
+
+const MONDAY_9 = parseIso('2026-11-23T09:00:00+08:00') ?? 0;
+const MINUTE_MS = 60_000;
+const HOUR_MS = 3_600_000;
+const REPORT = {
+  source: 'public',
+  category: 'event:09001',
+  description: '路面井盖破损',
+  address: '解放路 12 号',
+} as const;
+
+function reportAndAccept(city: StoreCity, hazard = false): number {
+  const answer = city.give('report', 'centre', { ...REPORT, lat: 31.9, lng: 121.18 });
+  if (answer.kind !== 'done') throw new Error(answer.rejection.message);
+  city.give('accept', 'centre', { hazard }, { id: answer.caseId });
+  return answer.caseId;
+}
+
+function dispatched(city: StoreCity, unit = 'U'): number {
+  const id = reportAndAccept(city);
+  city.give('dispatch', 'centre', { unit }, { id });
+  return id;
+}
+
+function countsOf(city: StoreCity, nowMs: number): Partial<Record<QueueName, number>> {
+  const queues = readQueues(city.store, readRules(city.store, nowMs), nowMs);
+  return Object.fromEntries(queues.filter(({ count }) => count > 0).map(({ queue, count }) => [queue, count]));
+}
+
+test('every case stands in the queue of its duty, a request and an unconfirmed hazard in one more', () => {
+  using city = storeCity(MONDAY_9);
+  city.give('report', 'centre', REPORT);
+  reportAndAccept(city, true);
+  const asking = dispatched(city);
+  city.give('signOff', 'unit:U', {}, { id: asking });
+  city.give(
+    'requestExtension',
+    'unit:U',
+    { until: MONDAY_9 + 9 * HOUR_MS, reason: '需要协调产权单位到场处理' },
+    { id: asking },
+  );
+  const returned = dispatched(city);
+  city.give('return', 'unit:U', { reason: '不属本单位' }, { id: returned });
+  const fed = dispatched(city);
+  city.give('feedback', 'unit:U', { result: '已修复' }, { id: fed });
+  expect(countsOf(city, MONDAY_9)).toEqual({
+    acceptance: 1,
+    dispatch: 2,
+    handling: 1,
+    requests: 1,
+    check: 1,
+    returns: 1,
+    hazards: 1,
+  });
+  expect(readWaitingHazard(city.store)).toEqual({ count: 1, caseId: 2, sinceMs: MONDAY_9 });
+});
+
+test('a queue begins with what ends first and tells what is overdue and what is due soon, as its rows’ lamps do', () => {
+  using city = storeCity(MONDAY_9);
+  const first = dispatched(city);
+  city.give('signOff', 'unit:U', {}, { id: first });
+  city.advance(MONDAY_9 + 30 * MINUTE_MS);
+  const second = dispatched(city);
+  city.give('signOff', 'unit:U', {}, { id: second });
+  city.advance(MONDAY_9 + 100 * MINUTE_MS);
+  const third = dispatched(city);
+  city.give('signOff', 'unit:U', {}, { id: third });
+  const nowMs = MONDAY_9 + 121 * MINUTE_MS;
+  city.advance(nowMs);
+  const rules = readRules(city.store, nowMs);
+  const rows = readQueuePage(city.store, { queue: 'handling', offset: 0, limit: 10 }, { rules, nowMs });
+  expect(rows.map(({ id, lamp }) => [id, lamp])).toEqual([
+    [first, 'overdue'],
+    [second, 'soon'],
+    [third, 'normal'],
+  ]);
+  const handling = readQueues(city.store, rules, nowMs).find(({ queue }) => queue === 'handling');
+  expect(handling).toEqual({
+    queue: 'handling',
+    count: 3,
+    overdue: 1,
+    soon: 1,
+    nextDueAtMs: MONDAY_9 + 150 * MINUTE_MS,
+  });
+  const page = readQueuePage(city.store, { queue: 'handling', offset: 1, limit: 1 }, { rules, nowMs });
+  expect(page.map(({ id }) => id)).toEqual([second]);
+});
+
+test('a case is found by its number, by words of two characters, by unit and by category, the newest first', () => {
+  using city = storeCity(MONDAY_9);
+  const first = dispatched(city, 'U');
+  const second = dispatched(city, 'V');
+  const rules = readRules(city.store, MONDAY_9);
+  const find = (text: string, limit = 10) => searchCases(city.store, { text, limit }, rules);
+  const { number } = city.file(first);
+  expect(find(number)).toEqual([first]);
+  expect(find(number.slice(0, 9))).toEqual([second, first]);
+  expect(find('井盖')).toEqual([second, first]);
+  expect(find('解放路 破损', 1)).toEqual([second]);
+  expect(find('井盖 V')).toEqual([second]);
+  expect(find(rules.categories.get('event:09001') ?? '')).toEqual([second, first]);
+  expect(find('100%')).toEqual([]);
+  expect(find('  ')).toEqual([]);
+  const rows = readQueueRows(city.store, find('井盖'), { rules, nowMs: MONDAY_9 });
+  expect(rows.map(({ id, unitName, dueAtMs }) => [id, unitName, dueAtMs])).toEqual([
+    [second, 'V', MONDAY_9 + HOUR_MS],
+    [first, 'U', MONDAY_9 + HOUR_MS],
+  ]);
+});
+
+test('near in place and time means perhaps the same thing; a linked report counts for the first', () => {
+  using city = storeCity(MONDAY_9);
+  const first = reportAndAccept(city);
+  const same = city.give('report', 'centre', { ...REPORT, lat: 31.9003, lng: 121.18 });
+  city.give('report', 'centre', { ...REPORT, lat: 31.902, lng: 121.18 });
+  const near = readNearby(city.store, {
+    id: first,
+    category: REPORT.category,
+    lat: 31.9,
+    lng: 121.18,
+    reportedAtMs: MONDAY_9,
+    metres: 50,
+    hours: 24,
+  });
+  expect(near.map(({ id, metres }) => [id, metres])).toEqual([[2, 33]]);
+  city.give('linkDuplicate', 'centre', { of: city.file(first).number }, { id: same.kind === 'done' ? same.caseId : 0 });
+  expect(countReports(city.store, first)).toBe(2);
+});
+
+test('the lists of the scenario language', () => {
+  using city = storeCity(MONDAY_9);
+  const late = dispatched(city);
+  city.give('signOff', 'unit:U', {}, { id: late });
+  const reworked = dispatched(city, 'V');
+  for (const minute of [1, 2]) {
+    city.advance(MONDAY_9 + minute * MINUTE_MS);
+    city.give('feedback', 'unit:V', { result: '已修复' }, { id: reworked });
+    city.give('recordCheck', 'supervisor', { result: 'fail' }, { id: reworked });
+  }
+  const unowned = dispatched(city, 'U');
+  for (const unit of ['U', 'V']) {
+    if (unit === 'V') city.give('dispatch', 'centre', { unit }, { id: unowned });
+    city.give('return', `unit:${unit}`, { reason: '不属本单位' }, { id: unowned });
+  }
+  const hazard = reportAndAccept(city, true);
+  const ids = (rows: readonly { readonly id: number }[]) => rows.map(({ id }) => id);
+  const atMs = MONDAY_9 + 3 * HOUR_MS;
+  city.advance(atMs);
+  expect(ids(listOverdue(city.store, atMs))).toEqual([late, reworked]);
+  expect(ids(listSupervisionCandidates(city.store, { nowMs: atMs, reworks: 2 }))).toEqual([late, reworked]);
+  city.give('supervise', 'leader', { reason: '超期', requirement: '办结', replyBy: atMs + HOUR_MS }, { id: late });
+  expect(ids(listSupervisionCandidates(city.store, { nowMs: atMs, reworks: 2 }))).toEqual([reworked]);
+  expect(ids(listDesignationCandidates(city.store, 2))).toEqual([unowned]);
+  expect(ids(listUnsettledReturns(city.store))).toEqual([unowned]);
+  expect(ids(listUnacknowledgedHazards(city.store))).toEqual([hazard]);
+  expect(listObservation(city.store)).toEqual([]);
+  expect(listBrokenPromises(city.store)).toEqual([]);
+});
+
+test('no queue reads the whole table of cases', () => {
+  using city = storeCity(MONDAY_9);
+  const values = { nowMs: 0, hazardMs: 0, minutesMs: 0, share: 0, limit: 1, offset: 0 };
+  const plan = (sql: string): readonly string[] =>
+    city.store.sqlite
+      .prepare<[object], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
+      .all(values)
+      .map(({ detail }) => detail);
+  for (const queue of QUEUES) {
+    for (const sql of [queueStatement(queue), queuePageStatement(queue)]) {
+      expect([queue, ...plan(sql).filter((step) => /^SCAN (?:c|cases|t|task|event)\b(?!.*INDEX)/.test(step))]).toEqual([
+        queue,
+      ]);
+    }
+  }
+  // The longest queue comes out of its index in order, so that a page costs a page.
+  expect(plan(queuePageStatement('handling')).join('\n')).not.toContain('TEMP B-TREE');
+});
