@@ -15,7 +15,10 @@ export async function backupStore(
   if (existsSync(file)) throw new UnusableStore(`${file} 已存在，请换一个文件名，以免覆盖。`);
   const part = `${file}.part`;
   rmSync(part, { force: true });
+  // Beside a host that writes: one snapshot for the whole copy, else every commit of the host would begin it anew.
+  const snapshot = sqlite.readonly && !sqlite.inTransaction;
   try {
+    if (snapshot) sqlite.exec('BEGIN; SELECT 1 FROM event LIMIT 1;');
     await sqlite.backup(part, {
       progress: ({ totalPages, remainingPages }) => {
         onProgress(totalPages === 0 ? 0 : 1 - remainingPages / totalPages);
@@ -26,5 +29,7 @@ export async function backupStore(
   } catch (error) {
     rmSync(part, { force: true });
     throw new UnusableStore(`备份到 ${file} 失败，请检查磁盘空间和写入权限。`, error);
+  } finally {
+    if (snapshot) sqlite.exec('COMMIT');
   }
 }

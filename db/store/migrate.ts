@@ -23,14 +23,13 @@ export function migrations(folder = FOLDER): readonly Migration[] {
 }
 
 /**
- * Brings a store to this program's schema: each file in one transaction, foreign keys off outside of it (SQLite ignores
- * the pragma inside) and checked after.
- * @throws {UnusableStore} when the store knows a migration that this program does not, or another one of that name.
+ * The migrations that a store still lacks. @throws {UnusableStore} when the store knows a migration that this program does
+ * not, or another one of that name.
  */
-export function migrate({ sqlite }: ReadableStore, wanted: readonly Migration[] = migrations()): void {
-  sqlite.exec(
-    'CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
-  );
+function missingMigrations(
+  { sqlite }: Pick<ReadableStore, 'sqlite'>,
+  wanted: readonly Migration[],
+): readonly Migration[] {
   const applied = sqlite.prepare<[], Applied>('SELECT number, name, hash FROM migration ORDER BY number').all();
   for (const [index, { number, name, hash }] of applied.entries()) {
     const same = wanted[index];
@@ -41,7 +40,25 @@ export function migrate({ sqlite }: ReadableStore, wanted: readonly Migration[] 
         : `案件库的结构版本（${name}）与本程序不一致，请用建立它的程序版本打开。`,
     );
   }
-  const missing = wanted.slice(applied.length);
+  return wanted.slice(applied.length);
+}
+
+/** Makes sure that a connection that only reads understands the store. @throws {UnusableStore} when it does not. */
+export function checkSchema(store: ReadableStore): void {
+  if (missingMigrations(store, migrations()).length > 0)
+    throw new UnusableStore('案件库由较早的程序版本建立，请先启动主机，由主机升级后再试。');
+}
+
+/**
+ * Brings a store to this program's schema: each file in one transaction, foreign keys off outside of it (SQLite ignores
+ * the pragma inside) and checked after.
+ * @throws {UnusableStore} when the store knows a migration that this program does not, or another one of that name.
+ */
+export function migrate({ sqlite }: ReadableStore, wanted: readonly Migration[] = migrations()): void {
+  sqlite.exec(
+    'CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
+  );
+  const missing = missingMigrations({ sqlite }, wanted);
   if (missing.length === 0) return;
   sqlite.pragma('foreign_keys = OFF');
   for (const { number, name, sql, hash } of missing) {

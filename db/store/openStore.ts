@@ -5,7 +5,7 @@ import { cutToSecond } from '../../shared/time/zone.ts';
 import { appendCityEvents } from '../write/cityLog.ts';
 import { connect, storePath } from './connect.ts';
 import type { ReadableStore, WritableStore } from './handle.ts';
-import { migrate } from './migrate.ts';
+import { checkSchema, migrate } from './migrate.ts';
 import { inTransaction } from './transaction.ts';
 import { UnusableStore } from './unusable.ts';
 
@@ -31,8 +31,7 @@ export function openStore(
   const store = opened(folder, () => {
     // Only its owner may read the folder: case files name people.
     if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const made = connect(folder, { readonly: false }) as WritableStore;
-    migrate(made);
+    const made = accepted(connect(folder, { readonly: false }) as WritableStore, migrate);
     chmodSync(storePath(folder), 0o600);
     return made;
   });
@@ -44,7 +43,7 @@ export function openStore(
 /** Opens a second connection that only reads, for workers and commands beside a running host. */
 export function openReadable(folder: string): ReadableStore {
   if (!hasStore(folder)) throw new UnusableStore(`${folder} 中没有案件库，请核对 --data 指定的目录。`);
-  return opened(folder, () => connect(folder, { readonly: true }));
+  return opened(folder, () => accepted(connect(folder, { readonly: true }), checkSchema));
 }
 
 /** Closes a connection; the last one of a store folds the write-ahead log into the file. */
@@ -70,6 +69,17 @@ function beginCity(
     setting('city.timeZone', zone),
   ];
   appendCityEvents(store, events, atMs);
+}
+
+/** A connection that passes a check; one that does not is closed. */
+function accepted<Store extends ReadableStore>(store: Store, check: (store: Store) => void): Store {
+  try {
+    check(store);
+    return store;
+  } catch (error) {
+    store.sqlite.close();
+    throw error;
+  }
 }
 
 function opened<Store>(folder: string, open: () => Store): Store {
