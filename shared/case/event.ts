@@ -13,6 +13,14 @@ export type Amendment = {
   readonly hazard?: boolean;
 };
 
+/** How a handling clock starts or goes on: the limit behind it (null: an explicit date), its clock, and what it gives. */
+export type ClockStart = {
+  readonly limit: TaskLimit | null;
+  readonly clock: ClockKind;
+  readonly basis: LimitBasis;
+  readonly dueAtMs: number;
+};
+
 /**
  * What each event of a case says. Every computed value (a deadline, the end of an hour) stands in the event, so that
  * folding needs neither rules nor calendar. Personal data never stand here: `reporter` is a reference and a keyed digest.
@@ -70,8 +78,8 @@ export type EventBody = {
     readonly dutyDueAtMs: number;
   };
   recalled: { readonly reason: string; readonly dutyDueAtMs: number };
-  /** `start` is set where the handling clock starts with the sign-off (A16, option). */
-  signedOff: { readonly start: { readonly basis: LimitBasis; readonly dueAtMs: number } | null };
+  /** `start` is set where the handling clock starts with the sign-off (A16, option), by the facts of that moment. */
+  signedOff: { readonly start: ClockStart | null };
   returned: { readonly reason: string; readonly dutyDueAtMs: number };
   returnRuled: {
     readonly task: number;
@@ -93,7 +101,7 @@ export type EventBody = {
   fedBack: {
     readonly result: string;
     /** From `signOff` the unit signs at that moment; `start` as in `signedOff`. */
-    readonly start: { readonly basis: LimitBasis; readonly dueAtMs: number } | null;
+    readonly start: ClockStart | null;
     readonly dutyDueAtMs: number;
   };
   /** `dueAtMs` and `basis` are set by a failed check: the deadline in force from now on. */

@@ -3,12 +3,12 @@ import type { CaseFile } from '../caseFile.ts';
 import { responsibleTask } from '../caseFile.ts';
 import { reject } from '../rejection.ts';
 import type { DecisionOf } from '../decide.ts';
+import type { ClockStart } from '../event.ts';
 import type { Rules } from '../rules.ts';
 import { entryCorrections, hourEnd, underLimit } from './limit.ts';
-import type { Start } from './limit.ts';
 
 /** After a failed check the remaining time goes on, the time of checking not counted (A16); or a full limit (`rework.limit`). */
-function resume(file: CaseFile, atMs: number, rules: Rules): Pick<Start, 'basis' | 'dueAtMs'> | null {
+function resume(file: CaseFile, atMs: number, rules: Rules): Pick<ClockStart, 'basis' | 'dueAtMs'> | null {
   const task = responsibleTask(file);
   if (!task?.basis) return null;
   const intervals = [...task.intervals, { fromMs: atMs, toMs: null }];

@@ -1,11 +1,10 @@
-import { clockOf } from '../../deadline/clock.ts';
 import type { CaseFile } from '../caseFile.ts';
 import { responsibleTask } from '../caseFile.ts';
 import { reject } from '../rejection.ts';
 import type { Rejected } from '../rejection.ts';
 import type { BareEvent, DecideContext, DecisionOf } from '../decide.ts';
-import { earlierTask, entryCorrections, hourEnd, limitFor, startAtSignOff, startClock, validUnit } from './limit.ts';
-import type { Start } from './limit.ts';
+import { earlierTask, entryCorrections, hourEnd, startAtSignOff, startClock, validUnit } from './limit.ts';
+import type { ClockStart } from '../event.ts';
 
 type Order = {
   readonly unit: string;
@@ -14,17 +13,16 @@ type Order = {
   readonly atMs: number;
 };
 
+type Begun = Omit<ClockStart, 'basis' | 'dueAtMs'> & {
+  readonly basis: ClockStart['basis'] | null;
+  readonly dueAtMs: number | null;
+};
+
 /** With `handling.start` = `signOff` only the limit is fixed now; an explicit deadline stands at once. */
-function startOf(
-  file: CaseFile,
-  { unit, until, atMs }: Order,
-  rules: DecideContext['rules'],
-): (Omit<Start, 'basis' | 'dueAtMs'> & { basis: Start['basis'] | null; dueAtMs: number | null }) | Rejected {
-  if (rules.settings['handling.start'] === 'dispatch' || until !== null) {
-    return startClock(file, { earlier: earlierTask(file.tasks, unit), until, atMs, rules });
-  }
-  const limit = limitFor(file.category, file.condition, rules);
-  return 'kind' in limit ? limit : { limit, clock: clockOf(limit.per), basis: null, dueAtMs: null };
+function startOf(file: CaseFile, { unit, until, atMs }: Order, rules: DecideContext['rules']): Begun | Rejected {
+  const start = startClock(file, { earlier: earlierTask(file.tasks, unit), until, atMs, rules });
+  if ('kind' in start || rules.settings['handling.start'] === 'dispatch' || until !== null) return start;
+  return { ...start, basis: null, dueAtMs: null };
 }
 
 function order(

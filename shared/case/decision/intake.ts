@@ -71,10 +71,12 @@ type NewLimit = Extract<BareEvent, { kind: 'amended' }>['body']['limit'];
  */
 function amendedLimit(file: CaseFile, amended: CaseFile, context: DecideContext): NewLimit | Rejected {
   const task = responsibleTask(file);
-  if (!task || task.basis?.kind !== 'limit') return null;
+  if (!task || task.imported || task.basis?.kind === 'fixed') return null;
   if (file.category === amended.category && file.condition === amended.condition) return null;
   const limit = limitFor(amended.category, amended.condition, context.rules);
   if ('kind' in limit) return limit;
+  // Not begun before the sign-off: that moment takes the limit of the facts as they then are.
+  if (task.basis === null) return null;
   const start = underLimit({
     limit,
     atInterval: task.basis.atInterval,

@@ -1,5 +1,5 @@
 import { addTime, clockOf, dueAt, limitMs } from '../../deadline/clock.ts';
-import type { ClockKind, Interval, LimitBasis } from '../../deadline/clock.ts';
+import type { Interval } from '../../deadline/clock.ts';
 import { findLimit } from '../../handbook/handbook.ts';
 import { dayKey } from '../../time/zone.ts';
 import type { Unit } from '../../unit/unit.ts';
@@ -8,6 +8,7 @@ import { openDuty, responsibleTask } from '../caseFile.ts';
 import { reject } from '../rejection.ts';
 import type { Rejected } from '../rejection.ts';
 import type { BareEvent } from '../decide.ts';
+import type { ClockStart } from '../event.ts';
 import type { Rules } from '../rules.ts';
 
 /** The end of a one-hour duty that begins at `fromMs` (R1, R4, R5, R11; continuous, or in service hours: A15). */
@@ -39,14 +40,6 @@ export function limitFor(category: string, condition: string | null, rules: Rule
   return { category, condition: found.row.condition, ...found.row.limit };
 }
 
-/** How a handling clock starts or goes on. */
-export type Start = {
-  readonly limit: TaskLimit | null;
-  readonly clock: ClockKind;
-  readonly basis: LimitBasis;
-  readonly dueAtMs: number;
-};
-
 /** The latest task of the unit that a return or a recall ended: a new dispatch to the unit continues it (A16). */
 export function earlierTask(tasks: readonly Task[], unit: string): Task | null {
   return (
@@ -67,7 +60,7 @@ export function startClock(
     atMs,
     rules,
   }: { readonly earlier: Task | null; readonly until: number | null; readonly atMs: number; readonly rules: Rules },
-): Start | Rejected {
+): ClockStart | Rejected {
   const { calendar } = rules;
   const before = earlier?.intervals ?? [];
   if (until !== null) {
@@ -104,7 +97,7 @@ export function underLimit({
   readonly atInterval: number;
   readonly intervals: readonly Interval[];
   readonly rules: Rules;
-}): Start {
+}): ClockStart {
   const first = intervals[atInterval];
   if (!first) throw new Error(`no interval ${atInterval}`);
   const basis = { kind: 'limit', amountMs: limitMs(limit, first.fromMs, calendar), atInterval } as const;
@@ -113,16 +106,10 @@ export function underLimit({
 }
 
 /** With `handling.start` = `signOff` the clock starts when the unit signs; otherwise it runs already (A16). */
-export function startAtSignOff(
-  file: CaseFile,
-  atMs: number,
-  rules: Rules,
-): Pick<Start, 'basis' | 'dueAtMs'> | null | Rejected {
+export function startAtSignOff(file: CaseFile, atMs: number, rules: Rules): ClockStart | null | Rejected {
   const task = responsibleTask(file);
-  if (!task || task.basis !== null || task.limit === null) return null;
-  const earlier = earlierTask(file.tasks, task.unit);
-  const start = startClock(file, { earlier, until: null, atMs, rules });
-  return 'kind' in start ? start : { basis: start.basis, dueAtMs: start.dueAtMs };
+  if (!task || task.basis !== null || task.imported) return null;
+  return startClock(file, { earlier: earlierTask(file.tasks, task.unit), until: null, atMs, rules });
 }
 
 /**
