@@ -30,7 +30,7 @@ async function run({ host, kiosk, walls, dataFolder }: ShellArguments): Promise<
 
   // A second start goes no further; before the ready event, and before anything is opened.
   const windows = setupWindows(site);
-  if (!setupSingleInstance(windows.raise)) return app.exit(0);
+  if (!setupSingleInstance(host ?? dataFolder, windows.raise)) return app.exit(0);
   // Also a window that nobody foresaw is sandboxed, kept within its host and without zoom.
   app.enableSandbox();
   setupNavigation(site);

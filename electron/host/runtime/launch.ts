@@ -71,17 +71,16 @@ async function openWindow(address: string): Promise<boolean> {
 function electronProgram(): string | undefined {
   const folder = join(top, 'node_modules/electron');
   const pathFile = join(folder, 'path.txt');
-  if (!existsSync(pathFile)) return undefined;
-  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(folder, 'dist');
-  const program = join(dist, readFileSync(pathFile, 'utf8').trim());
+  // Electron's own rule: a folder that was brought along needs no path file.
+  const brought = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
+  const path = existsSync(pathFile) ? readFileSync(pathFile, 'utf8').trim() : 'electron';
+  const program = join(brought ?? join(folder, 'dist'), path);
   return existsSync(program) ? program : undefined;
 }
 
 function hasDisplay(): boolean {
   if (process.env['CI'] !== undefined) return false;
-  return (
-    process.platform !== 'linux' || process.env['DISPLAY'] !== undefined || process.env['WAYLAND_DISPLAY'] !== undefined
-  );
+  return process.platform !== 'linux' || Boolean(process.env['DISPLAY']) || Boolean(process.env['WAYLAND_DISPLAY']);
 }
 
 function openBrowser(address: string): void {
@@ -93,8 +92,10 @@ function openBrowser(address: string): void {
 /** Starts a program beside the host; one that is missing or breaks off does not concern the host. */
 function show(program: string, words: readonly string[]): void {
   const child = spawn(program, words, { cwd: top, detached: true, stdio: 'ignore' });
-  child.on('error', () => {
-    console.error(`无法启动 ${program}：请用浏览器打开上面的地址。`);
+  const fail = (): void => console.error(`未能用 ${program} 打开窗口：请用浏览器打开上面的地址。`);
+  child.on('error', fail);
+  child.on('exit', (code) => {
+    if (code !== null && code > 0) fail();
   });
   child.unref();
 }
