@@ -72,7 +72,7 @@ const ROWS_PER_TRANSACTION = 1000;
 export async function importCases(store: WritableStore, path: string, options: ImportOptions): Promise<CaseImport> {
   const { profile, strict, now } = options;
   const stamp = await stampOf(path);
-  const table = await openTable(path, { needs: profileColumns(profile).required });
+  const table = await openTable(path, { needs: profileColumns(profile).needs });
   try {
     const digest = await digestOf(path, JSON.stringify([profile, strict]));
     await checkUnchanged(path, stamp);
@@ -128,7 +128,7 @@ export async function previewCases(
   options: ImportOptions,
 ): Promise<CaseImport> {
   const nowMs = cutToSecond(options.now());
-  const table = await openTable(path, { needs: profileColumns(options.profile).required });
+  const table = await openTable(path, { needs: profileColumns(options.profile).needs });
   try {
     const parts = partsOf(store, table, options, { ...NOTHING_DONE, begunAtMs: nowMs });
     const files = planFiles(options, table, null, null);

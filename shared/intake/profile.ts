@@ -5,10 +5,19 @@ export type ColumnNeed = {
   readonly names: readonly string[];
   /** May be blank in every row, so a format that leaves blank values out (JSON) may lack it wholly. */
   readonly sparse: boolean;
+  /** May lack; where a header stands in two rows it helps to tell that it does. */
+  readonly optional?: true;
 };
 
-/** The columns that a profile reads: a file without a `required` one is not the file that the profile describes. */
-export type ProfileColumns = { readonly required: readonly ColumnNeed[]; readonly all: readonly string[] };
+/**
+ * The columns that a profile reads: a file without a `required` one is not the file that the profile describes. `needs`
+ * are these and the optional ones.
+ */
+export type ProfileColumns = {
+  readonly required: readonly ColumnNeed[];
+  readonly needs: readonly ColumnNeed[];
+  readonly all: readonly string[];
+};
 
 export function profileColumns(profile: ImportProfile): ProfileColumns {
   const { number, reportedAt, dueAt, closedAt, closedWhen, onTimeWhen, lateWhen, unit, category, place } = profile;
@@ -35,7 +44,8 @@ export function profileColumns(profile: ImportProfile): ProfileColumns {
     ...(profile.source ? [profile.source.column] : []),
     ...Object.values(place?.columns ?? {}),
   ];
-  return { required, all: [...new Set([...required.flatMap(({ names }) => names), ...optional])] };
+  const needs = [...required, ...optional.map((name) => ({ names: [name], sparse: true, optional: true as const }))];
+  return { required, needs, all: [...new Set([...required.flatMap(({ names }) => names), ...optional])] };
 }
 
 /** One column, several of which the first with a value counts, or none. */

@@ -11,14 +11,17 @@ export type Header = {
   readonly line: number;
   /** The needed columns that this row does not have, each by its first name. */
   readonly missing: readonly string[];
+  /** How many of the optional columns it has. */
+  readonly extras: number;
 };
 
 /** How far down a header may stand below titles and notes. */
 export const HEADER_SEARCH_ROWS = 30;
 
 /**
- * Finds the header among the first rows: the first that has every needed column, by itself or together with the row
- * below it (a header of two rows, with merged cells); else the one that has most of them. Null: no row has a word.
+ * Finds the header among the first rows: the one that has most of the needed columns, then most of the optional ones, by
+ * itself or together with the row below it (a header of two rows, with merged cells); the first of equals. Null: no row
+ * has a word.
  */
 export function findHeader(rows: readonly SampleRow[], needs: readonly ColumnNeed[]): Header | null {
   const candidates = rows.slice(0, HEADER_SEARCH_ROWS).filter(({ cells }) => cells.some(isWord));
@@ -27,17 +30,14 @@ export function findHeader(rows: readonly SampleRow[], needs: readonly ColumnNee
     const row = candidates.find(({ cells }) => cells.filter(isWord).length > 1) ?? candidates[0];
     return row ? headerOf(row, namesOf(row), needs) : null;
   }
-  let best: Header | null = null;
-  for (const [index, row] of candidates.entries()) {
+  const headers = candidates.flatMap((row, index) => {
     const below = candidates[index + 1];
     const alone = headerOf(row, namesOf(row), needs);
-    const headers = below ? [alone, headerOf(below, twoRows(row, below), needs)] : [alone];
-    for (const header of headers) {
-      if (header.missing.length === 0) return header;
-      if (best === null || header.missing.length < best.missing.length) best = header;
-    }
-  }
-  return best;
+    return below ? [alone, headerOf(below, twoRows(row, below), needs)] : [alone];
+  });
+  // The sort is stable: among equals the first holds.
+  const [best] = headers.toSorted((a, b) => a.missing.length - b.missing.length || b.extras - a.extras);
+  return best ?? null;
 }
 
 /** @throws {UnreadableFile} when needed columns are missing, with their names, the place, and what was found. */
@@ -51,10 +51,10 @@ export function requireColumns({ columns, line, missing }: Header, sheet: string
 
 function headerOf({ line }: SampleRow, names: readonly string[], needs: readonly ColumnNeed[]): Header {
   const keys = new Set(names.map(columnKey));
-  const missing = needs
-    .filter((need) => !need.names.some((name) => keys.has(columnKey(name))))
-    .map((need) => need.names[0] ?? '');
-  return { columns: names, line, missing };
+  const isThere = (need: ColumnNeed) => need.names.some((name) => keys.has(columnKey(name)));
+  const missing = needs.filter((need) => !need.optional && !isThere(need)).map((need) => need.names[0] ?? '');
+  const extras = needs.filter((need) => need.optional && isThere(need)).length;
+  return { columns: names, line, missing, extras };
 }
 
 function namesOf({ cells }: SampleRow): readonly string[] {

@@ -42,7 +42,9 @@ function openCsv(source: CsvSource, needs: TableNeeds): Layout {
   requireColumns(header, null);
   const { columns, line: headerLine } = header;
   const keys = columns.map(columnKey);
-  const needed = needs.flatMap(({ names }) => names.map((name) => keys.indexOf(columnKey(name)) + 1));
+  const needed = needs.flatMap(({ names, optional }) =>
+    optional ? [] : names.map((name) => keys.indexOf(columnKey(name)) + 1),
+  );
   const leastFields = Math.max(0, ...needed);
 
   function toRow({ line, fields }: CsvRecord): TableRow {
@@ -108,7 +110,7 @@ async function openJson(path: string, encoding: Encoding, needs: TableNeeds): Pr
   const columns = [...paths];
   const isThere = (name: string) => columns.some((column) => column === name || column.startsWith(`${name}.`));
   const lacking = needs
-    .filter(({ names }) => !names.some(isThere))
+    .filter(({ names, optional }) => !optional && !names.some(isThere))
     .map(({ names, sparse }) => ({ name: names[0], sparse }));
   const missing = lacking.filter(({ sparse }) => !sparse).map(({ name }) => name ?? '');
   if (missing.length > 0)

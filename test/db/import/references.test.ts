@@ -18,7 +18,7 @@ const nowMs = Date.UTC(2026, 10, 23);
 
 async function factsOf(name: string, file: string): Promise<readonly CaseFacts[]> {
   const profile = await loadProfile(name);
-  const table = await openTable(join(folder, 'cases', file), { needs: profileColumns(profile).required });
+  const table = await openTable(join(folder, 'cases', file), { needs: profileColumns(profile).needs });
   const read = rowReader(profile, table.columns, { nowMs, zone });
   const facts: CaseFacts[] = [];
   for await (const batch of table.rows())
