@@ -18,6 +18,14 @@ export function openLog(dataFolder: string): { readonly log: Logger; readonly cl
     { level: 'debug', stream: lines },
     { level: 'error', stream: pino.destination({ dest: 2, sync: true }) },
   ]);
-  const log = pino({ base: null, level: 'info', timestamp: pino.stdTimeFunctions.isoTime }, streams);
+  const log = pino(
+    {
+      base: null,
+      level: 'info',
+      timestamp: pino.stdTimeFunctions.isoTime,
+      serializers: { fault: pino.stdSerializers.err },
+    },
+    streams,
+  );
   return { log, close: () => lines.end() };
 }

@@ -20,8 +20,16 @@ const PAGE_EVENTS = 1000;
 const FIGURES_EVERY_MS = 1000;
 const BEAT_EVERY_MS = 5000;
 
-/** What of the city itself stands in a screen's picture; it is sent whole. */
-const IN_PICTURE = new Set(['settingChanged', 'unitSaved', 'categoryAdded', 'gridImported']);
+/** What of the city itself stands in a screen's picture or rules; these are asked anew as a whole. */
+const IN_PICTURE = new Set([
+  'settingChanged',
+  'unitSaved',
+  'categoryAdded',
+  'gridImported',
+  'handbookRowSaved',
+  'handbookRowRemoved',
+  'calendarChanged',
+]);
 
 export type Feed = {
   /** Tells every screen what was written since the last time. To be called directly after each commit. */

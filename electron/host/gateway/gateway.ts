@@ -18,13 +18,13 @@ import { addEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { addGuards } from './guards.ts';
 
-/** The pages of the screens; every other path is a file or nothing. */
-const PAGES = ['/', '/wall', '/desk', '/meetings', '/accountability', '/bulletins', '/supervision', '/admin'];
+/** The pages of the screens; every other path is a file, or a page that says so. */
+const PAGES = ['/', '/wall', '/desk'];
 
 /** Enough for the longest text of a command; files are imported by path, never sent. */
 const BODY_LIMIT_BYTES = 256 * 1024;
-/** One address is this machine: all its screens and seats together, and a runaway loop well below. */
-const REQUESTS_PER_MINUTE = 6000;
+/** All screens and seats of a centre stay far below, a runaway loop far above. */
+const REQUESTS_PER_MINUTE = 60_000;
 
 export type GatewayOptions = {
   readonly address: string;
@@ -84,6 +84,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
     prefix: '/api',
     trpcOptions: {
       router,
+      allowBatching: false,
       createContext: () => options.context,
       onError: ({ error, path }) => {
         if (error.code === 'INTERNAL_SERVER_ERROR')
@@ -117,18 +118,29 @@ function sendPrepared(body: PreparedBody, request: FastifyRequest, reply: Fastif
 async function addScreens(server: FastifyInstance): Promise<void> {
   const root = join(top, 'dist/renderer');
   // A host without screens (a test, a service before its build) still answers calls.
-  if (existsSync(root)) {
+  const hasScreens = existsSync(root);
+  if (hasScreens) {
     await server.register(serveFiles, { root });
     for (const path of PAGES) server.get(path, (_request, reply) => reply.sendFile('index.html'));
   }
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ message: '没有这个地址。' }));
+  server.setNotFoundHandler((request, reply) => {
+    const asksForPage = request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false);
+    // The screens' own page tells in the screen's language that there is no such address.
+    if (hasScreens && asksForPage) return reply.code(404).sendFile('index.html');
+    return reply.code(404).send({ message: '没有这个地址。' });
+  });
+}
+
+/** A request's address without its query, which may hold what people look for. */
+function pathOf({ url }: FastifyRequest): string | undefined {
+  return url.split('?')[0];
 }
 
 /** No answer carries a stack or the words of a library. */
 function addErrorAnswers(server: FastifyInstance, log: Logger): void {
   server.setErrorHandler((fault: FastifyError, request, reply) => {
     const status = fault.statusCode ?? 500;
-    if (status >= 500) log.error({ path: request.url, fault }, 'request failed');
+    if (status >= 500) log.error({ path: pathOf(request), fault }, 'request failed');
     const words: Readonly<Record<number, string>> = {
       413: '请求内容过大。',
       415: '请求内容须为 JSON（application/json）。',

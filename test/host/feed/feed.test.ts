@@ -143,6 +143,18 @@ test('figures follow a change within a second, once, and beats tell that the lin
   expect(types.filter((type) => type === 'figures')).toHaveLength(1);
 });
 
+test('a machine whose clock stands behind the log says so on every screen, and goes on', async () => {
+  await using running = await runningHost(MONDAY_9);
+  await running.give('report', 'centre', RUBBISH);
+  await running.host.stop();
+  await using behind = await runningHost(MONDAY_9 - 10 * MINUTE_MS, { folder: running.folder });
+  expect((await behind.ask<WallSnapshot>('wall.snapshot')).clockBehindMs).toBe(10 * MINUTE_MS);
+  const screen = await behind.screen(null);
+  expect(await behind.give('accept', 'centre', {}, { commandId: 'later' })).toMatchObject({ kind: 'done' });
+  behind.clock.advanceTo(MONDAY_9 - 5 * MINUTE_MS);
+  expect(await screen.next('beat')).toMatchObject({ clockBehindMs: 10 * MINUTE_MS - 5000 });
+});
+
 test('units entered at once make one new picture', async () => {
   await using running = await runningHost(MONDAY_9);
   running.clock.advanceTo(MONDAY_9 + 2000);

@@ -57,6 +57,7 @@ test('faults are answered in Chinese and tell nothing of the inside', async () =
     await running.send('GET', '/nowhere'),
   ];
   expect(answers.map(({ status }) => status)).toEqual([404, 400, 400, 400, 400, 404]);
+  expect((await running.send('GET', '/api/desk.rules,city.info?batch=1')).status).toBe(400);
   for (const { text } of answers) {
     expect(text).toMatch(/"message":"[^"]*\p{Script=Han}/u);
     expect(text).not.toMatch(/stack|node_modules|\.ts|zod|SQL/i);
