@@ -3,6 +3,8 @@ import type { TallyCounts } from '../../shared/intake/tally.ts';
 import type { ReadableStore, WritableStore } from '../store/handle.ts';
 import { appendCityEvents } from '../write/cityLog.ts';
 import { IMPORT_ACTOR } from './caseIntake.ts';
+import type { RowFileMark } from './rowFile.ts';
+import { NO_FILE } from './rowFile.ts';
 
 /** What makes two imports the same: the file's name and all that determines their result. */
 export type BatchKey = { readonly file: string; readonly digest: string; readonly profile: string };
@@ -13,8 +15,8 @@ export type BatchState = {
   readonly begunAtMs: number;
   readonly counts: BatchCounts;
   readonly tally: TallyCounts;
-  readonly rejectsBytes: number;
-  readonly conflictsBytes: number;
+  readonly rejects: RowFileMark;
+  readonly conflicts: RowFileMark;
 };
 
 export type Batch = BatchKey & { readonly no: number; readonly rowsDone: number; readonly state: BatchState };
@@ -22,8 +24,8 @@ export type Batch = BatchKey & { readonly no: number; readonly rowsDone: number;
 export const NOTHING_DONE: Omit<BatchState, 'begunAtMs'> = {
   counts: { read: 0, imported: 0, repeated: 0, changed: 0, conflicts: 0, rejected: 0 },
   tally: { flags: {}, closes: 0, closesAtReport: 0 },
-  rejectsBytes: 0,
-  conflictsBytes: 0,
+  rejects: NO_FILE,
+  conflicts: NO_FILE,
 };
 
 type Row = BatchKey & { readonly no: number; readonly rowsDone: number; readonly counts: string };

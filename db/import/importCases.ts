@@ -27,7 +27,7 @@ import { checkUnchanged, stampOf } from './read/source.ts';
 import type { Table } from './read/table.ts';
 import { UnreadableFile } from './read/unreadable.ts';
 import type { RowFile } from './rowFile.ts';
-import { planRowFile } from './rowFile.ts';
+import { NO_FILE, planRowFile } from './rowFile.ts';
 import type { SeenNumbers } from './seenNumbers.ts';
 import { createSeenNumbers } from './seenNumbers.ts';
 
@@ -96,7 +96,7 @@ export async function importCases(store: WritableStore, path: string, options: I
       inTransaction(store, () => {
         recordedAtMs = clock();
         for (const row of rows) intake.take(row);
-        saveBatch(store, batch, rowsDone + rows.length, { begunAtMs, ...intake.state(), ...syncFiles(files) });
+        saveBatch(store, batch, rowsDone + rows.length, { begunAtMs, ...intake.state(), ...marksOf(files) });
       });
       // A file seldom comes back to a case: thousands of them kept in memory would serve nobody.
       store.memory.files.clear();
@@ -153,18 +153,18 @@ export async function previewCases(
 type Files = { readonly rejects: RowFile; readonly conflicts: RowFile };
 
 function planFiles(options: ImportOptions, { columns }: Table, batch: Batch | null, beside: string | null): Files {
-  const plan = (named: string | null, name: string, heading: readonly string[], keptBytes = 0): RowFile => {
+  const plan = (named: string | null, name: string, heading: readonly string[], kept = NO_FILE): RowFile => {
     const path = named ?? (beside === null ? null : `${beside}-${name}.csv`);
-    return planRowFile({ path, always: named !== null, heading, columns, keptBytes });
+    return planRowFile({ path, always: named !== null, heading, columns, kept });
   };
   return {
-    rejects: plan(options.rejectsPath, 'rejects', ['行号', '原因'], batch?.state.rejectsBytes),
-    conflicts: plan(options.conflictsPath, 'conflicts', ['行号', '案件编号', '原因'], batch?.state.conflictsBytes),
+    rejects: plan(options.rejectsPath, 'rejects', ['行号', '原因'], batch?.state.rejects),
+    conflicts: plan(options.conflictsPath, 'conflicts', ['行号', '案件编号', '原因'], batch?.state.conflicts),
   };
 }
 
-function syncFiles({ rejects, conflicts }: Files): Pick<BatchState, 'rejectsBytes' | 'conflictsBytes'> {
-  return { rejectsBytes: rejects.sync(), conflictsBytes: conflicts.sync() };
+function marksOf({ rejects, conflicts }: Files): Pick<BatchState, 'rejects' | 'conflicts'> {
+  return { rejects: rejects.mark(), conflicts: conflicts.mark() };
 }
 
 function partsOf(

@@ -76,13 +76,15 @@ function missingEvents(file: CaseFile, facts: CaseFacts, { nowMs, by, cell }: Re
   if (changes) events.push({ ...head, kind: 'amended', body: { changes, reason: '导入文件更正', limit: null } });
   const task = responsibleTask(file);
   const unit = facts.unit?.code ?? null;
-  if (unit !== null && unit !== task?.unit) {
+  const isMoved = unit !== null && unit !== task?.unit;
+  if (isMoved) {
     const body = { task: file.tasks.length + 1, unit, dispatchedAtMs: facts.reportedAtMs, dueAtMs: facts.dueAtMs };
     events.push({ ...head, kind: 'importedDispatch', body });
   } else if (task && task.dueAtMs !== facts.dueAtMs) {
     events.push({ ...head, kind: 'importedDeadline', body: { task: task.no, dueAtMs: facts.dueAtMs } });
   }
-  if (facts.closed && file.stage !== 'closed') events.push(closing(facts, nowMs, by));
+  // A dispatch to another unit begins a task of its own, which the source has closed as well.
+  if (facts.closed && (isMoved || file.stage !== 'closed')) events.push(closing(facts, nowMs, by));
   return events;
 }
 

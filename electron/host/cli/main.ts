@@ -27,6 +27,9 @@ export async function run(given: readonly string[]): Promise<void> {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
+  // npm runs its scripts in the program's folder; the user's paths begin where the user stands.
+  const { INIT_CWD: standsIn, npm_lifecycle_event: script } = process.env;
+  if (script === 'city' && standsIn !== undefined) process.chdir(standsIn);
   const { stdout, stderr } = process;
   process.exitCode = await runCommand(given, { stdout, stderr, nowMs: Date.now });
 }

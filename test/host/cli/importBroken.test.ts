@@ -8,6 +8,7 @@ import { unfinishedBatches } from '../../../db/import/batch.ts';
 import type { ImportProgress } from '../../../db/import/importCases.ts';
 import { importCases } from '../../../db/import/importCases.ts';
 import { loadProfile } from '../../../db/import/profiles.ts';
+import type { ReadableStore } from '../../../db/store/handle.ts';
 import { closeStore, hasStore, openReadable, openStore } from '../../../db/store/openStore.ts';
 import { top } from '../../../electron/host/runtime/top.ts';
 import type { CaseCells } from '../../fixture/caseTable.ts';
@@ -37,14 +38,15 @@ function manyRows(count: number): string {
 
 function rowsDoneOf(store: string): number {
   if (!hasStore(store)) return 0;
-  const readable = openReadable(store);
+  let readable: ReadableStore | null = null;
   try {
+    readable = openReadable(store);
     return unfinishedBatches(readable)[0]?.rowsDone ?? 0;
   } catch {
     // The store is just being made.
     return 0;
   } finally {
-    closeStore(readable);
+    if (readable) closeStore(readable);
   }
 }
 
@@ -99,6 +101,22 @@ test(
     expect(await viewOf(broken)).toEqual(await viewOf(whole));
   },
 );
+
+test('goes on in another file with the rows of before the break', { timeout: 120_000 }, async () => {
+  using folder = temporaryFolder();
+  const file = folder.file('cases.csv', manyRows(6000));
+  const profile = folder.file('plain.json', plainProfile);
+  const store = folder.folder('data');
+  const words = ['import', 'cases', file, '--profile', profile, '--data', store];
+  await killInTheMiddle(words, store);
+  const rejects = folder.folder('rejects.csv');
+  const { code, stderr } = await runCityHere([...words, '--rejects', rejects]);
+  expect([code, stderr]).toEqual([0, expect.not.stringContaining('已随该文件丢失')]);
+  const lines = readFileSync(rejects, 'utf8').split('\r\n').slice(1, -1);
+  expect(lines.map((line) => Number(line.split(',')[0]))).toEqual(
+    Array.from({ length: 62 }, (_, index) => index * 97 + 5 + 2),
+  );
+});
 
 test('says that the rows of before the break are gone with the file that held them', { timeout: 120_000 }, async () => {
   using folder = temporaryFolder();

@@ -43,23 +43,26 @@ test('prints six counts, and the same file twice adds nothing', async () => {
 
 test('appends what a later state of a case adds: closed meanwhile, a new deadline, another unit, other words', async () => {
   using city = emptyCity();
-  await city.take({ 编号: 'A' }, { 编号: 'B' }, { 编号: 'C' }, { 编号: 'D' }, { 编号: 'E', 时限: '' });
+  const closed = { 编号: 'F', 结案: '2016-09-05 18:00:00' };
+  await city.take({ 编号: 'A' }, { 编号: 'B' }, { 编号: 'C' }, { 编号: 'D' }, { 编号: 'E', 时限: '' }, closed);
   const later = [
     { 编号: 'A', 结案: '2016-09-05 18:00:00' },
     { 编号: 'B', 时限: '2016-10-07 08:00:00' },
     { 编号: 'C', 单位: 'A02' },
     { 编号: 'D', 描述: '已成堆' },
     { 编号: 'E', 时限: '2016-09-09 08:00:00', 结案: '2016-09-09 08:00:00' },
+    // A closed case of another unit stays closed.
+    { ...closed, 单位: 'A02' },
   ];
   const again = await city.take(...later);
-  expect(again.counts).toEqual({ ...none, read: 5, changed: 5 });
+  expect(again.counts).toEqual({ ...none, read: 6, changed: 6 });
   expect(again.stderr).toContain('新增单位 1 个：A02');
-  expect((await city.take(...later)).counts).toEqual({ ...none, read: 5, repeated: 5 });
+  expect((await city.take(...later)).counts).toEqual({ ...none, read: 6, repeated: 6 });
   expect(await city.city('verify')).toMatchObject({ ok: true });
   const september = (await city.city('figures', '--month', '2016-09')) as readonly object[];
   expect(september).toMatchObject([
     { unit: 'A01', due: 3, closed: 2, timely: 2, overdueOpen: 1 },
-    { unit: 'A02', due: 1, closed: 0, timely: 0, overdueOpen: 1 },
+    { unit: 'A02', due: 2, closed: 1, timely: 1, overdueOpen: 1 },
   ]);
   expect(await city.city('figures', '--month', '2016-10', '--unit', 'A01')).toMatchObject([{ due: 1, closed: 0 }]);
 });
@@ -170,6 +173,8 @@ test('a trial run writes nothing and tells what the real one then does', { timeo
     结案: fc.constantFrom('', '2016-09-05 18:00:00', '2016-09-05 19:00:00'),
     单位: fc.constantFrom('A01', 'A02', ''),
     上报: fc.constantFrom('2016-09-05 08:00:00', '2016-09-05 08:00:00', '2999-01-01'),
+    时限: fc.constantFrom('2016-09-06 08:00:00', '2016-09-05 18:30:00', ''),
+    描述: fc.constantFrom('甲', '乙'),
   });
   const file = fc.array(row, { minLength: 1, maxLength: 8 });
   await fc.assert(

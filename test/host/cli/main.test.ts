@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { runCity } from '../../fixture/city.ts';
+import { temporaryFolder } from '../../fixture/tableFile.ts';
 
 test('lists its commands, and without one says so and ends with 2', () => {
   const help = runCity(['--help']);
@@ -13,6 +14,14 @@ test('explains each command', () => {
   const { code, stdout } = runCity(['serve', '--help']);
   expect(code).toBe(0);
   for (const word of ['用法：', '--port', '--data', '--json']) expect(stdout).toContain(word);
+});
+
+test('reads the paths of a user who stands elsewhere', () => {
+  using folder = temporaryFolder();
+  folder.file('a.csv', 'x');
+  const words = ['import', 'cases', 'a.csv', '--profile', 'boston_2011', '--data', 'data'];
+  const { code, stderr } = runCity(words, { npm_lifecycle_event: 'city', INIT_CWD: folder.folder('') });
+  expect([code, stderr]).toEqual([2, expect.stringContaining('缺少列')]);
 });
 
 test.each([

@@ -5,6 +5,7 @@ import { unfinishedBatches } from '../../../../db/import/batch.ts';
 import type { CaseImport, ImportOptions } from '../../../../db/import/importCases.ts';
 import { importCases, previewCases } from '../../../../db/import/importCases.ts';
 import { loadProfile } from '../../../../db/import/profiles.ts';
+import { readCity } from '../../../../db/read/city.ts';
 import { hasStore } from '../../../../db/store/openStore.ts';
 import type { CodeAndName } from '../../../../shared/intake/caseFacts.ts';
 import type { CommandCall, ExitCode } from '../command.ts';
@@ -37,6 +38,8 @@ export async function runImportCases(call: CommandCall, file: string): Promise<E
   const done = isTrial
     ? await preview(dataFolder, file, options)
     : await withStore(dataFolder, { create: true }, async (store) => {
+        if (readCity(store).demo)
+          out.warn('注意：这是演示城市的案件库，导入的案件会与演示数据混在一起；正式数据请用 --data 指定其他目录。');
         for (const batch of unfinishedBatches(store))
           out.warn(`批次 ${batch.no}（${batch.file}）此前未完成，已写入 ${batch.rowsDone} 行。`);
         return await importCases(store, file, options);
