@@ -11,13 +11,13 @@ export type EventNames = {
 };
 
 export const SOURCE_NAMES: Readonly<Record<Source, string>> = {
-  supervisor: '信息监督员',
-  public: '市民',
-  hotline12345: '12345 热线',
-  video: '视频监控',
+  supervisor: '信息监督员上报',
+  public: '公众举报',
+  hotline12345: '12345 转办',
+  video: '视频发现',
   leader: '领导交办',
-  media: '媒体',
-  other: '其他渠道',
+  media: '媒体曝光',
+  other: '其他',
 };
 
 export const DUTY_NAMES: Readonly<Record<DutyKind, string>> = {

@@ -212,9 +212,9 @@ test('a desk sees its queues and the whole history of a case in words', async ()
   });
   const view = await running.ask<CaseView>('desk.case', { id: 1 });
   expect(view.history.map(({ title, detail }) => [title, detail])).toEqual([
-    ['上报', '市民；路边堆有垃圾'],
+    ['上报', '公众举报；路边堆有垃圾'],
     ['受理', null],
-    ['派遣', 'U；截止 11月23日 15:00'],
+    ['派遣', 'U；截止 11-23 15:00'],
     ['签收', null],
   ]);
   expect(view.history[1]?.used).toEqual({ usedMs: 0, allowedMs: 60 * MINUTE_MS, onTime: true });
