@@ -25,6 +25,7 @@ const PAGES = ['/', '/wall', '/desk'];
 const BODY_LIMIT_BYTES = 256 * 1024;
 /** All screens and seats of a centre stay far below, a runaway loop far above. */
 const REQUESTS_PER_MINUTE = 60_000;
+const SWEEP_MS = 50;
 
 export type GatewayOptions = {
   readonly address: string;
@@ -95,7 +96,17 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   await addScreens(server);
   await server.listen({ host: options.address, port: options.port });
   port = (server.server.address() as { readonly port: number }).port;
-  return { server: server.server, port, close: () => server.close() };
+  return { server: server.server, port, close: () => drain(server) };
+}
+
+/** Lets what runs finish. A browser keeps its lines open for more, so each is closed as soon as its answer is out. */
+async function drain(server: FastifyInstance): Promise<void> {
+  const sweep = setInterval(() => server.server.closeIdleConnections(), SWEEP_MS);
+  try {
+    await server.close();
+  } finally {
+    clearInterval(sweep);
+  }
 }
 
 function addPreparedBodies(server: FastifyInstance, { wall, map, health }: GatewayOptions): void {

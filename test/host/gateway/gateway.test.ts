@@ -1,6 +1,8 @@
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { request } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { expect, test } from 'vitest';
-import { hasStore } from '../../../db/store/openStore.ts';
 import type { WallSnapshot } from '../../../shared/contract/wall.ts';
 import { parseIso } from '../../../shared/time/zone.ts';
 import { RUBBISH, runningHost } from '../../fixture/runningHost.ts';
@@ -107,15 +109,44 @@ test('two hosts never share a data folder, and a stopped one gives it back', asy
   }
 });
 
-test('a host that stops answers what it took before, and nothing after', async () => {
+test('a host that stops finishes what it took, and takes nothing after', async () => {
   const running = await runningHost(MONDAY_9);
   const screen = await running.screen(null);
-  const taken = running.give('report', 'centre', RUBBISH);
-  await taken;
-  const closed = new Promise<number>((resolve) => screen.socket.once('close', resolve));
-  await running.host.stop();
-  expect(await closed).toBe(1001);
-  await expect(running.send('GET', '/health')).rejects.toThrow(/ECONNREFUSED|ECONNRESET/);
-  expect(hasStore(running.folder)).toBe(true);
+  const call = {
+    commandId: 'drained',
+    caseId: null,
+    expectedRevision: null,
+    command: {
+      do: 'report',
+      by: { party: 'centre', unit: null, seat: '测试席' },
+      occurredAt: null,
+      evidence: null,
+      fields: RUBBISH,
+    },
+  };
+  const body = JSON.stringify(call);
+  const sent = request({
+    host: '127.0.0.1',
+    port: running.host.port,
+    method: 'POST',
+    path: '/api/command.execute',
+    headers: { ...JSON_TYPE, 'content-length': Buffer.byteLength(body) },
+  });
+  const answered = once(sent, 'response') as Promise<[IncomingMessage]>;
+  sent.write(body.slice(0, 10));
+  // The request has reached the host, whose answer waits for the rest of it.
+  while ((await running.send('GET', '/health')).status !== 200);
+  const closed = once(screen.socket, 'close');
+  const stopped = running.host.stop();
+  sent.end(body.slice(10));
+  const [answer] = await answered;
+  expect(answer.statusCode).toBe(200);
+  answer.resume();
+  expect((await closed)[0]).toBe(1001);
+  await stopped;
+  await expect(running.send('GET', '/health')).rejects.toThrow(/ECONNREFUSED|ECONNRESET|hang up/);
+  await using later = await runningHost(MONDAY_9, { folder: running.folder });
+  expect((await later.ask<WallSnapshot>('wall.snapshot')).cases).toHaveLength(1);
+  await later.host.stop();
   await running[Symbol.asyncDispose]();
 });

@@ -8,9 +8,9 @@ import { miniCity, plainRules } from '../../fixture/miniCity.ts';
 const MONDAY_9 = parseIso('2026-11-23T09:00:00+08:00') ?? 0;
 const HOUR_MS = 3_600_000;
 const names = eventNames(plainRules());
-const said = (kind: CaseEvent['kind'], body: object) => eventWords({ kind, body } as CaseEvent, names);
+const said = (kind: CaseEvent['kind'], body: object) => eventWords({ kind, body }, names);
 const news = (kind: CaseEvent['kind'], body: object) =>
-  newsText({ kind, body } as CaseEvent, { category: 'event:06010', unit: 'U', address: '解放路' }, names);
+  newsText({ kind, body }, { category: 'event:06010', unit: 'U', address: '解放路' }, names);
 
 test('an event says what was done and what was said, with names for codes and short times', () => {
   expect(said('dispatched', { unit: 'V', designation: null, dueAtMs: MONDAY_9 })).toEqual({
