@@ -1,5 +1,6 @@
 import { startHeadless } from '../../headless.ts';
 import { buildScreensWhereOld } from '../../runtime/buildWhereOld.ts';
+import { startFault } from '../../runtime/startFault.ts';
 import type { CliCommand } from '../command.ts';
 import { WrongUse } from '../command.ts';
 
@@ -14,12 +15,21 @@ export const serve: CliCommand = {
   run: async ({ text, dataFolder, out }) => {
     const port = readPort(text('port'));
     await buildScreensWhereOld(out.warn);
-    const { address } = await startHeadless({ dataFolder, port });
+    const { address } = await started(dataFolder, port);
     out.say(`指挥大屏 ${address}/wall\n坐席工作台 ${address}/desk`);
     out.give({ address });
     return 0;
   },
 };
+
+async function started(dataFolder: string, port: number | undefined): Promise<{ readonly address: string }> {
+  try {
+    return await startHeadless({ dataFolder, port });
+  } catch (fault) {
+    const line = startFault(fault, { dataFolder, port });
+    throw line === undefined ? fault : new WrongUse(line);
+  }
+}
 
 function readPort(given: string | undefined): number | undefined {
   if (given === undefined) return undefined;
