@@ -1,20 +1,29 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterEach, beforeAll, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { buildHostWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
 import { top } from '../../electron/host/runtime/top.ts';
 import type { FromHost, ToHost } from '../../shared/shell/hostMessage.ts';
 
 const cleanUp: (() => Promise<unknown> | void)[] = [];
+/** What electron-builder.yml packs, and nothing else: a bundle that leans on another package breaks here. */
+const packed = mkdtempSync(join(tmpdir(), 'chengguan-packed-'));
 
 beforeAll(async () => {
   await buildHostWhereOld();
+  for (const name of ['dist/host', 'db/migration', 'resources', 'package.json']) {
+    cpSync(join(top, name), join(packed, name), { recursive: true });
+  }
+  mkdirSync(join(packed, 'node_modules'));
+  symlinkSync(join(top, 'node_modules/better-sqlite3'), join(packed, 'node_modules/better-sqlite3'), 'junction');
 });
+
+afterAll(() => rmSync(packed, { recursive: true, maxRetries: 5 }));
 
 afterEach(async () => {
   for (const action of cleanUp.splice(0).toReversed()) await action();
@@ -23,7 +32,7 @@ afterEach(async () => {
 /** The bundle of the packaged program, run by Node with a stand-in for Electron's port. */
 function startBundle(): ChildProcess {
   const port = pathToFileURL(join(top, 'test/fixture/parentPort.ts')).href;
-  const host = fork(join(top, 'dist/host/utility.js'), [], { execArgv: ['--import', port], stdio: 'pipe' });
+  const host = fork(join(packed, 'dist/host/utility.js'), [], { execArgv: ['--import', port], stdio: 'pipe' });
   cleanUp.push(() => {
     if (host.exitCode !== null || !host.kill('SIGKILL')) return;
     return once(host, 'exit');

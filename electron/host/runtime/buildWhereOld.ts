@@ -38,7 +38,7 @@ function nodePart(source: string, outDir: string, file: string): InlineConfig {
   return {
     root: top,
     configFile: false,
-    plugins: [keepPlaces(outDir)],
+    plugins: [keepPlaces(outDir), bundleRequired()],
     ssr: { noExternal: true, external },
     build: {
       ssr: source,
@@ -59,6 +59,22 @@ function keepPlaces(outDir: string): Plugin {
       if (!/^(db|electron\/host)\b/.test(folder) || !code.includes('import.meta.dirname')) return null;
       const path = `${relative(outDir, '').replaceAll('\\', '/')}/${folder}`;
       return { code: code.replaceAll('import.meta.dirname', `(import.meta.dirname + '/${path}')`), map: null };
+    },
+  };
+}
+
+/** In a bundle a package that a file of the host loads by `createRequire` is imported like any other, so that it is held. */
+function bundleRequired(): Plugin {
+  return {
+    name: 'bundle-required',
+    transform(code, id) {
+      if (id.includes('node_modules') || !code.includes('= createRequire(import.meta.url)')) return null;
+      const imports: string[] = [];
+      const body = code.replace(/\bload\(\s*["']([^"']+)["'],?\s*\)/g, (_call, name: string) => {
+        imports.push(`import * as required${imports.length} from '${name}';`);
+        return `required${imports.length - 1}`;
+      });
+      return { code: `${imports.join('\n')}\n${body}`, map: null };
     },
   };
 }
