@@ -4,7 +4,8 @@ import './mark.css';
 /** The state of a case as a shape; `done` is a tick. The word stands beside it, so screen readers pass it over. */
 export type MarkState = Lamp | 'done';
 
-const PATHS: Readonly<Record<MarkState, string>> = {
+/** The shapes in a box of 24 by 24. */
+export const MARK_PATHS: Readonly<Record<MarkState, string>> = {
   normal: 'M12 5.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z',
   soon: 'M12 3l10 17.5H2z',
   overdue: 'M12 1l11 11-11 11L1 12z',
@@ -17,7 +18,7 @@ const PATHS: Readonly<Record<MarkState, string>> = {
 export function Mark({ state }: { readonly state: MarkState }) {
   return (
     <svg className={`mark mark-${state}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={PATHS[state]} />
+      <path d={MARK_PATHS[state]} />
     </svg>
   );
 }

@@ -123,11 +123,10 @@ export function CasePage({ view, rules, zone, seats, actions, onOpen, onLink, on
       <div className="desk-case-body" tabIndex={0}>
         <DeadlineCard context={context} />
         {view.file.request ? <RequestCard context={context} request={view.file.request} /> : null}
-        <FactsCard context={context} />
+        <FactsCard context={context} lamp={lamp} />
         <NearbyCard context={context} onOpen={onOpen} onLink={onLink} />
       </div>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <aside className="desk-case-side" tabIndex={0}>
+      <aside className="desk-case-side">
         {actions}
         <HistoryCard context={context} />
       </aside>

@@ -1,10 +1,13 @@
 import type { ReactNode } from 'react';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import { useText } from '../../hook/useText.ts';
+import type { MarkState } from '../../part/Mark.tsx';
 import type { CaseContext } from './CasePage.tsx';
+import { useCityMap } from './deskData.ts';
+import { PlacePicture } from './PlacePicture.tsx';
 import { momentWords, timeWords } from './words.ts';
 
-type Fact = { readonly name: string; readonly value: ReactNode; readonly wide?: boolean };
+type Fact = { readonly name: string; readonly value: ReactNode };
 
 function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
   const t = useText();
@@ -20,10 +23,10 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
   });
   const place = file.lng === null || file.lat === null ? null : `${file.lng.toFixed(5)} E　${file.lat.toFixed(5)} N`;
   return [
-    { name: t('desk.facts.description'), value: file.description, wide: true },
-    ...(file.condition === null ? [] : [{ name: t('desk.facts.condition'), value: file.condition, wide: true }]),
-    { name: t('desk.facts.requirement'), value: view.requirement ?? t('desk.facts.noHandbook'), wide: true },
-    { name: t('desk.facts.closing'), value: view.closingCondition ?? t('desk.facts.noHandbook'), wide: true },
+    { name: t('desk.facts.description'), value: file.description },
+    ...(file.condition === null ? [] : [{ name: t('desk.facts.condition'), value: file.condition }]),
+    { name: t('desk.facts.requirement'), value: view.requirement ?? t('desk.facts.noHandbook') },
+    { name: t('desk.facts.closing'), value: view.closingCondition ?? t('desk.facts.noHandbook') },
     { name: t('desk.facts.source'), value: t(`desk.source.${file.source}`) },
     { name: t('desk.facts.reported'), value: momentWords(file.reportedAtMs, at, t) },
     { name: t('desk.facts.place'), value: place ?? t('desk.facts.noPlace') },
@@ -33,7 +36,6 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
           {
             name: t('desk.facts.hazard'),
             value: notices.length > 0 ? notices.join('；') : t('desk.facts.hazardNone'),
-            wide: true,
           },
         ]
       : []),
@@ -51,7 +53,6 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
               requirement: file.supervision.requirement,
               time: timeWords(file.supervision.replyByMs, at),
             }),
-            wide: true,
           },
         ]
       : []),
@@ -60,7 +61,6 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
           {
             name: t('desk.facts.expected'),
             value: file.expectedDates.map((ms) => timeWords(ms, at)).join('、'),
-            wide: true,
           },
         ]
       : []),
@@ -68,19 +68,27 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
 }
 
 /** What is known of the case, side by side, with what the handbook asks for. */
-export function FactsCard({ context }: { readonly context: CaseContext }) {
+export function FactsCard({ context, lamp }: { readonly context: CaseContext; readonly lamp: MarkState }) {
   const t = useText();
+  const city = useCityMap();
+  const { lng, lat, cell } = context.view.file;
+  const metres = context.rules.settings['duplicate.metres'];
   return (
     <section className="desk-card">
       <h2>{t('desk.facts.title')}</h2>
-      <dl className="desk-facts">
-        {useFacts(context).map(({ name, value, wide }) => (
-          <div key={name} className={wide ? 'wide' : undefined}>
-            <dt>{name}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <div className="desk-facts-row">
+        <dl className="desk-facts">
+          {useFacts(context).map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {city && lng !== null && lat !== null ? (
+          <PlacePicture city={city} lng={lng} lat={lat} cell={cell} metres={metres} lamp={lamp} />
+        ) : null}
+      </div>
     </section>
   );
 }

@@ -10,7 +10,8 @@ export function HistoryCard({ context }: { readonly context: CaseContext }) {
   const t = useText();
   const lines = context.view.history.toSorted((a, b) => b.sequence - a.sequence);
   return (
-    <section className="desk-card desk-history">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className="desk-card desk-history" tabIndex={0} aria-label={t('desk.history.title')}>
       <h2>
         {t('desk.history.title')} <small>{t('desk.history.count', { count: lines.length })}</small>
       </h2>

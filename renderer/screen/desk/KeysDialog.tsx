@@ -8,7 +8,7 @@ const EVERYWHERE: readonly { readonly keys: readonly string[]; readonly label: P
   { keys: ['J', 'K'], label: 'desk.keys.move' },
   { keys: ['Enter'], label: 'desk.keys.open' },
   { keys: ['[', ']'], label: 'desk.keys.neighbour' },
-  { keys: ['0', '9'], label: 'desk.keys.queue' },
+  { keys: ['0–9'], label: 'desk.keys.queue' },
   { keys: ['/'], label: 'desk.keys.search' },
   { keys: ['N'], label: 'desk.keys.new' },
   { keys: ['Esc'], label: 'desk.keys.close' },
@@ -52,7 +52,7 @@ export function KeysDialog({ offers, onClose }: { readonly offers: readonly Offe
 /** The bar under the desk: the keys that work here and now. */
 export function KeyBar({ offers, onAll }: { readonly offers: readonly Offer[]; readonly onAll: () => void }) {
   const t = useText();
-  const here = offers.filter(({ reason, behalf }) => reason === null && !behalf).slice(0, 5);
+  const here = offers.filter(({ reason }) => reason === null).slice(0, 6);
   return (
     <footer className="desk-keys">
       <span>
@@ -71,7 +71,7 @@ export function KeyBar({ offers, onAll }: { readonly offers: readonly Offer[]; r
         </span>
       ))}
       <span>
-        <kbd>0</kbd>–<kbd>9</kbd>
+        <kbd>0–9</kbd>
         {t('desk.keys.queue')}
       </span>
       <span>

@@ -1,5 +1,6 @@
 import { Input, Modal, Radio, Select } from 'antd';
-import { useId, useState } from 'react';
+import type { InputRef } from 'antd';
+import { useId, useRef, useState } from 'react';
 import type { Unit } from '../../../shared/unit/unit.ts';
 import { useText } from '../../hook/useText.ts';
 import { SEAT_PARTIES } from './seat.ts';
@@ -23,6 +24,7 @@ export function SeatDialog({
   const [party, setParty] = useState<Seat['party']>(seat?.party ?? 'centre');
   const [name, setName] = useState(seat?.name ?? '');
   const [unit, setUnit] = useState<string | null>(seat?.unit ?? null);
+  const nameField = useRef<InputRef>(null);
   const whole = name.trim() !== '' && (party !== 'unit' || unit !== null);
 
   function save(): void {
@@ -38,6 +40,9 @@ export function SeatDialog({
       okButtonProps={{ disabled: !whole }}
       onOk={save}
       onCancel={onClose}
+      afterOpenChange={(open) => {
+        if (open) nameField.current?.focus();
+      }}
       mask={{ blur: false }}
       width={480}
     >
@@ -72,6 +77,7 @@ export function SeatDialog({
         <div className="desk-field">
           <label htmlFor={`${id}-name`}>{t('desk.seat.name')}</label>
           <Input
+            ref={nameField}
             id={`${id}-name`}
             value={name}
             maxLength={40}

@@ -11,6 +11,7 @@ import type {
   QueueQuery,
   SearchQuery,
 } from '../../../shared/contract/desk.ts';
+import type { CityMapAnswer } from '../../../shared/contract/map.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost } from '../../rpc/host.ts';
 import { PAGE_ROWS } from './listWindow.ts';
@@ -88,6 +89,19 @@ export function useSearch(text: string | null): UseQueryResult<QueuePage> {
     enabled: query.text !== '',
     placeholderData: keepPreviousData,
   });
+}
+
+/** The city's map; a desk without it shows everything else. */
+export function useCityMap(): CityMapAnswer | undefined {
+  return useQuery({
+    queryKey: ['map'],
+    queryFn: async () => {
+      const answer = await fetch('/map');
+      if (!answer.ok) throw new Error(`map: ${answer.status}`);
+      return (await answer.json()) as CityMapAnswer;
+    },
+    retry: 1,
+  }).data;
 }
 
 /** Null: there is no such case. */

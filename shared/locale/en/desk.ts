@@ -184,6 +184,8 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.source.media': 'Media',
   'desk.source.other': 'Other',
 
+  'desk.place.circle': 'circle: {metres} m',
+
   'desk.nearby.title': 'Same category nearby',
   'desk.nearby.note': '{metres} m, {hours} h: {count}',
   'desk.nearby.none': 'No case of this category within {metres} m and {hours} h.',

@@ -129,7 +129,7 @@ export const zhDesk = {
   'desk.due.at': '{time} 到期',
   'desk.due.left': '{day}，剩 {time}',
   'desk.due.over': '{day}，已超 {time}',
-  'desk.due.paused': '计时暂停，末次时限如左',
+  'desk.due.paused': '计时暂停，此为末次时限',
   'desk.due.closed': '处置已结束',
   'desk.due.none': '尚未派遣',
   'desk.due.noneText': '派遣后按指挥手册计算处置时限。',
@@ -180,6 +180,8 @@ export const zhDesk = {
   'desk.source.leader': '领导交办',
   'desk.source.media': '媒体曝光',
   'desk.source.other': '其他',
+
+  'desk.place.circle': '圈内 {metres} 米',
 
   'desk.nearby.title': '附近相同小类',
   'desk.nearby.note': '{metres} 米、{hours} 小时内，{count} 件',

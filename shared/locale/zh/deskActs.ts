@@ -116,7 +116,7 @@ export const zhDeskActs = {
   'desk.field.evidenceHint': '如 10:20 电话告知，接话人某某',
 
   'desk.seat.title': '选择席位',
-  'desk.seat.text': '本机尚无登录。所选席位会写入以后办理的每一步，并标明未登录。',
+  'desk.seat.text': '目前不需登录。所选席位会写入以后办理的每一步，并标明未登录。',
   'desk.seat.party': '身份',
   'desk.seat.name': '席位名称',
   'desk.seat.nameHint': '如 派遣 02 席',
