@@ -1,5 +1,5 @@
 import type { Command } from '../../../shared/case/command.ts';
-import type { CaseFile } from '../../../shared/case/caseFile.ts';
+import type { CaseFile, Stage } from '../../../shared/case/caseFile.ts';
 import { openDuty, responsibleTask } from '../../../shared/case/caseFile.ts';
 import { createCellIndex } from '../../../shared/grid/cell.ts';
 import { dayKey, nextDay } from '../../../shared/time/zone.ts';
@@ -45,9 +45,15 @@ const LEFT_ALONE_MS = 30 * MINUTE_MS;
 /** After a longer sleep only the reports of the last days are made up for: the wall must be there within seconds. */
 const REPORTED_LATE_MS = 5 * DAY_MS;
 
+/** What falls due together is done one by one, so that a room can follow; nothing is put off for longer than a minute. */
+const SPACED_MS = 8000;
+const PUT_OFF_MS = MINUTE_MS;
+
 /** When nothing has happened for so long, what somebody would do within the next minutes is done now: the wall lives. */
-const QUIET_MS = 14_000;
+const QUIET_MS = 21_000;
 const HASTE_MS = 20 * MINUTE_MS;
+/** So many cases of a queue are left to the people at the desks. */
+const LEFT_WAITING = 3;
 const HASTY: ReadonlySet<Command['do']> = new Set([
   'requestVerification',
   'recordVerification',
@@ -147,21 +153,24 @@ export function createDemoDriver(store: WritableStore, { city, history }: DemoWo
     reports = { ...reports, list: reports.list.filter((other) => other.commandId !== commandId) };
   }
 
-  /** The next thing of any kind; false: nothing is due up to `untilMs`. */
-  function next(untilMs: number, { withMisses }: { readonly withMisses: boolean }): boolean {
+  /** The next thing to do up to an instant, the limits that end among them where nobody else records them; null: none. */
+  function due(untilMs: number, { withMisses }: { readonly withMisses: boolean }): Due | null {
     const step = soonest();
     const coming = reports.list[0];
     const missAtMs = withMisses ? (nextMissAtMs(store) ?? Infinity) : Infinity;
-    const stepAtMs = step?.step.atMs ?? Infinity;
-    const reportAtMs = coming?.report.atMs ?? Infinity;
-    const atMs = Math.min(stepAtMs, reportAtMs, missAtMs);
-    if (atMs > untilMs) return false;
+    const atMs = Math.min(step?.step.atMs ?? Infinity, coming?.report.atMs ?? Infinity, missAtMs);
+    if (atMs > untilMs) return null;
     if (missAtMs === atMs) {
-      recordMissed(store, atMs);
-      look();
-    } else if (coming && reportAtMs === atMs) makeReport(coming, atMs);
-    else if (step) take(step, atMs);
-    return true;
+      return {
+        atMs,
+        act: (nowMs) => {
+          recordMissed(store, nowMs);
+          look();
+        },
+      };
+    }
+    if (coming?.report.atMs === atMs) return { atMs, act: (nowMs) => makeReport(coming, nowMs) };
+    return step && { atMs, act: (nowMs) => take(step, nowMs) };
   }
 
   function renewReports(nowMs: number): void {
@@ -174,7 +183,11 @@ export function createDemoDriver(store: WritableStore, { city, history }: DemoWo
     look();
     for (let more = true; more;) {
       more = inTransaction(store, () => {
-        for (let done = 0; done < STEPS_A_TRANSACTION; done += 1) if (!next(nowMs, { withMisses: true })) return false;
+        for (let done = 0; done < STEPS_A_TRANSACTION; done += 1) {
+          const thing = due(nowMs, { withMisses: true });
+          if (!thing) return false;
+          thing.act(thing.atMs);
+        }
         return true;
       });
     }
@@ -183,10 +196,15 @@ export function createDemoDriver(store: WritableStore, { city, history }: DemoWo
 
   /** When all is quiet: what somebody would do soonest, if it is something that may as well be done now. */
   function hasten(nowMs: number): void {
+    const waiting = new Map<Stage, number>();
+    for (const caseId of steps.keys()) {
+      const stage = readCaseFile(store, caseId)?.stage;
+      if (stage) waiting.set(stage, (waiting.get(stage) ?? 0) + 1);
+    }
     const early = soonest(({ caseId, step }) => {
       if (!HASTY.has(step.command.do) || step.atMs > nowMs + HASTE_MS) return false;
       const file = readCaseFile(store, caseId);
-      return file !== null && mayHasten(file, step, nowMs);
+      return file !== null && (waiting.get(file.stage) ?? 0) > LEFT_WAITING && mayHasten(file, step, nowMs);
     });
     const coming = reports.list[0];
     if (early) take(early, nowMs);
@@ -197,18 +215,20 @@ export function createDemoDriver(store: WritableStore, { city, history }: DemoWo
     const before = lastSequence(store);
     renewReports(nowMs);
     look();
-    while (next(nowMs, { withMisses: false }));
+    let thing = due(nowMs - PUT_OFF_MS, { withMisses: false });
+    for (; thing; thing = due(nowMs - PUT_OFF_MS, { withMisses: false })) thing.act(nowMs);
+    if (nowMs - lastWrittenAtMs >= SPACED_MS) due(nowMs, { withMisses: false })?.act(nowMs);
+    if (lastSequence(store) === before && nowMs - lastWrittenAtMs >= QUIET_MS) hasten(nowMs);
     if (lastSequence(store) !== before) lastWrittenAtMs = nowMs;
-    else if (nowMs - lastWrittenAtMs >= QUIET_MS) {
-      hasten(nowMs);
-      lastWrittenAtMs = nowMs;
-    }
     look();
     return lastSequence(store) !== before;
   }
 
   return { catchUp, tick };
 }
+
+/** Something to be done: when it was meant to be, and how it is done at an instant. */
+type Due = { readonly atMs: number; readonly act: (nowMs: number) => void };
 
 type PlannedReport = { readonly report: DemoReport; readonly commandId: string };
 
