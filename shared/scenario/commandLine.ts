@@ -1,8 +1,7 @@
 import type { Actor, Party } from '../case/caseFile.ts';
 import type { Command } from '../case/command.ts';
 import { invalidField, isCommandName, readEntry, readFields } from '../contract/command.ts';
-import { UnavailableLine } from './expectationLine.ts';
-import { MalformedLine } from './record.ts';
+import { MalformedLine, UnavailableLine } from './record.ts';
 import type { RecordReader } from './record.ts';
 import type { Act, ExpectedRefusal, GivenCommand } from './step.ts';
 

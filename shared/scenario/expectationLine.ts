@@ -1,7 +1,7 @@
 import { FIGURE_KEYS } from '../assessment/figures.ts';
 import { STAGES } from '../case/caseFile.ts';
 import { parseIso } from '../time/zone.ts';
-import { MalformedLine } from './record.ts';
+import { MalformedLine, UnavailableLine } from './record.ts';
 import type { RecordReader } from './record.ts';
 import { LISTS } from './step.ts';
 import type { Expectation } from './step.ts';
@@ -61,13 +61,6 @@ function quarterOf(line: RecordReader): string {
   const quarter = line.text('quarter');
   if (!/^\d{4}-Q[1-4]$/.test(quarter)) throw new MalformedLine('quarter 应写作 2016-Q3');
   return quarter;
-}
-
-/** A line of the scenario language whose subject the product does not have yet. */
-export class UnavailableLine extends MalformedLine {
-  constructor(word: string) {
-    super(`${word} 属于考核问责，本版本尚未提供`);
-  }
 }
 
 const EXPECTATIONS: Readonly<Record<Expectation['expect'] | 'findings', (line: RecordReader) => Expectation>> = {
