@@ -17,8 +17,7 @@ export function storeLedger(store: WritableStore, recordedAtMs: () => number): L
     write: ({ file, events }) => {
       const caseId = file?.id ?? nextCaseId(store);
       appendCaseEvents(store, { file, caseId, events, recordedAtMs: recordedAtMs() });
-      // A million cases pass by once each: kept for a while they would only swell the memory.
-      store.memory.files.delete(caseId);
+      passBy(store, caseId);
     },
     addUnit: (unit) => {
       appendCityEvents(store, [{ ...head(), kind: 'unitSaved', body: { unit: unitOf(unit) } }], recordedAtMs());
@@ -53,7 +52,15 @@ export function trialLedger(store: ReadableStore | null, twice: ReadonlySet<stri
 
 function findFile(store: ReadableStore, numberKey: string): CaseFile | null {
   const found = findCase(store, numberKey);
-  return found && readCaseFile(store, found.id);
+  if (!found) return null;
+  const file = readCaseFile(store, found.id);
+  passBy(store, found.id);
+  return file;
+}
+
+/** A million cases pass by once each: kept for a while they would only swell the memory. */
+function passBy({ memory }: ReadableStore, caseId: number): void {
+  memory.files.delete(caseId);
 }
 
 /** A unit of which a file tells code and name only; the rest is for the city to fill in. */

@@ -12,6 +12,7 @@ export function createSeenNumbers(rowCount: number): SeenNumbers {
   const size = 2 ** Math.ceil(Math.log2(Math.max(rowCount, 8) * 1.5));
   const hashes = new Float64Array(size);
   const lines = new Int32Array(size);
+  let free = size;
 
   function lineOf(numberKey: string, line: number): number | null {
     const hash = hashOf(numberKey);
@@ -20,6 +21,9 @@ export function createSeenNumbers(rowCount: number): SeenNumbers {
       if (hashes[place] === hash) return lines[place] ?? null;
       place = (place + 1) % size;
     }
+    // Only a file that grows meanwhile fills the table; it is refused at its end.
+    if (free === 1) return null;
+    free -= 1;
     hashes[place] = hash;
     lines[place] = line;
     return null;
