@@ -37,7 +37,7 @@ export function WallScreen() {
   const layout = useLayout();
   const state = useWall();
   const { picture, offsetMs, heardAtMs } = state;
-  const map = useCityMap(picture?.city.name ?? '');
+  const map = useCityMap(picture?.city.name ?? null);
   const nowMs = useNow(1000);
   const line = lineState(state, nowMs);
   const isOld = line === 'lost' || line === 'stale';

@@ -41,18 +41,17 @@ export function useWall(): WallState {
   return state;
 }
 
-/** The city's map and grid; null until they are there. A host with another `city` is asked anew. */
-export function useCityMap(city: string): CityMapAnswer | null {
+/** The city's map and grid; null until they are there. `city`: null while it is not known; another one is asked anew. */
+export function useCityMap(city: string | null): CityMapAnswer | null {
   const [answer, setAnswer] = useState<CityMapAnswer | null>(null);
-  useEffect(
-    () =>
-      untilAnswered(async () => {
-        const response = await fetch(`/map?city=${encodeURIComponent(city)}`);
-        if (!response.ok) throw new Error(`/map: ${response.status}`);
-        return (await response.json()) as CityMapAnswer;
-      }, setAnswer),
-    [city],
-  );
+  useEffect(() => {
+    if (city === null) return;
+    return untilAnswered(async () => {
+      const response = await fetch(`/map?city=${encodeURIComponent(city)}`);
+      if (!response.ok) throw new Error(`/map: ${response.status}`);
+      return (await response.json()) as CityMapAnswer;
+    }, setAnswer);
+  }, [city]);
   return answer;
 }
 

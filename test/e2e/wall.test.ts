@@ -1,0 +1,149 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
+import type { FeedMessage } from '../../shared/contract/feed.ts';
+import { CALM, WALL_NOW_MS, wallCases, wallMap, wallSnapshot } from '../fixture/wallPicture.ts';
+import type { WallPlan } from '../fixture/wallPicture.ts';
+import { launchBrowser } from './launchBrowser.ts';
+import { faultsOfLook } from './wallLook.ts';
+import { openWall } from './wallPage.ts';
+import type { WallPage } from './wallPage.ts';
+
+const ALARM: WallPlan = { ...CALM, hazards: 1, overdue: 9, soon: 17, normal: 206 };
+const MANY: WallPlan = {
+  normal: 19_000,
+  soon: 500,
+  overdue: 300,
+  observed: 200,
+  broken: 30,
+  hazards: 12,
+  figure: 99_999,
+  unitName: '海门经济技术开发区综合行政执法局',
+};
+const map = wallMap();
+const opened: WallPage[] = [];
+let browser: Browser;
+
+beforeAll(async () => {
+  await buildScreensWhereOld(() => {});
+  browser = await launchBrowser();
+});
+afterEach(async () => {
+  for (const { page } of opened.splice(0)) await page.context().close();
+});
+afterAll(() => browser.close());
+
+async function wall(
+  plan: WallPlan,
+  { width = 1920, height = 1080, address = '' }: { width?: number; height?: number; address?: string } = {},
+): Promise<WallPage> {
+  const page = await openWall(browser, { snapshot: wallSnapshot(plan), map, width, height, address });
+  opened.push(page);
+  await page.page.locator('.map-label').first().waitFor();
+  return page;
+}
+
+const SIZES = [
+  { width: 1920, height: 1080, scale: 1, seams: [] },
+  { width: 3840, height: 2160, scale: 2, seams: [] },
+  { width: 3840, height: 2160, scale: 1.5, seams: [], address: '?scale=1.5' },
+  { width: 3840, height: 1080, scale: 1, seams: [1920] },
+  { width: 5760, height: 2160, scale: 2, seams: [1920, 3840] },
+  { width: 1366, height: 768, scale: 1366 / 1920, seams: [] },
+] as const;
+
+for (const size of SIZES) {
+  const name = `${size.width} × ${size.height} at ${size.scale.toFixed(2)}`;
+  const plans =
+    size.width === 1920 ? { calm: CALM, alarm: ALARM, many: MANY, empty: {} } : { alarm: ALARM, many: MANY };
+  for (const [kind, plan] of Object.entries(plans)) {
+    test(`${name}, ${kind}: nothing scrolls, is small, cut off, on a seam or on something else; rows are whole`, async () => {
+      const { page, faults } = await wall(plan, size);
+      expect(await faultsOfLook(page, { smallestPx: 24 * size.scale, seams: size.seams })).toEqual([]);
+      expect(faults).toEqual([]);
+    });
+  }
+}
+
+test('axe finds nothing in calm, alarm and a lost connection', async () => {
+  for (const plan of [CALM, ALARM]) {
+    const { page } = await wall(plan);
+    // The ticker and lists change by themselves, but nobody can operate the wall: there is nothing to pause it with.
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  }
+});
+
+test('a hazard repaints the situation line and moves nothing', async () => {
+  const places = async ({ page }: WallPage) =>
+    page
+      .locator('.situation, .panel')
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().toJSON() as unknown));
+  const calm = await wall(CALM);
+  const alarm = await wall(ALARM);
+  expect(await places(alarm)).toEqual(await places(calm));
+  expect(await alarm.page.locator('.situation.alarm').textContent()).toContain('供水井盖缺失');
+  expect(await calm.page.locator('.situation.calm').textContent()).toContain('无待确认安全隐患');
+});
+
+test('a case reported elsewhere is on the wall at once, with one ring on the map, and its closing takes it off', async () => {
+  const { page, say } = await wall(CALM);
+  const total = page.locator('.legend b').last();
+  expect(await total.textContent()).toBe('230');
+  const one = wallCases({ normal: 1 })[0];
+  if (!one) throw new Error('the plan has one case');
+  const change = (sequence: number, isOpen: boolean): FeedMessage => ({
+    type: 'changes',
+    changes: [
+      {
+        sequence,
+        atMs: WALL_NOW_MS,
+        caseId: 9001,
+        kind: isOpen ? 'reported' : 'closed',
+        case: isOpen ? { ...one, id: 9001 } : null,
+        news: null,
+      },
+    ],
+  });
+  say(change(1001, true));
+  await expect.poll(() => total.textContent(), { timeout: 1000 }).toBe('231');
+  expect(await page.locator('.map-drop').count()).toBe(1);
+  await expect.poll(() => page.locator('.map-drop').count(), { timeout: 3000 }).toBe(0);
+  say(change(1002, false));
+  await expect.poll(() => total.textContent(), { timeout: 1000 }).toBe('230');
+});
+
+test('a lost connection greys the last picture and says since when; it recovers without a reload', async () => {
+  const { page, cut, heal, counts, faults } = await wall(CALM);
+  await cut();
+  const line = page.locator('.situation.gone');
+  await line.waitFor({ timeout: 10_000 });
+  expect(await line.textContent()).toContain('连接中断自 10:24 起画面停在 10:24:');
+  expect(await faultsOfLook(page, { smallestPx: 24, seams: [] })).toEqual([]);
+  expect(await page.locator('.wall-body').evaluate((body) => getComputedStyle(body).filter)).toContain('grayscale');
+  heal();
+  await page.locator('.situation.calm').waitFor({ timeout: 20_000 });
+  expect(counts).toEqual({ documents: 1, pictures: 1 });
+  expect(faults).toEqual([]);
+});
+
+test('the history that is being filled and a clock behind the log are said', async () => {
+  const { page, say } = await wall(CALM);
+  const { flow, hours, lines, meeting } = wallSnapshot(CALM);
+  say({ type: 'figures', sequence: 1000, nowMs: WALL_NOW_MS, flow, hours, lines, meeting, filling: true });
+  await page.getByText('历史数据生成中').waitFor();
+  say({ type: 'beat', sequence: 1000, nowMs: WALL_NOW_MS, clockBehindMs: 600_000 });
+  await page.getByText('主机时钟比案件日志慢 10 分').waitFor();
+  expect(await faultsOfLook(page, { smallestPx: 24, seams: [] })).toEqual([]);
+});
+
+test('with reduced motion nothing moves and the state reads the same', async () => {
+  const { page } = await wall(ALARM);
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  const moving = await page.evaluate(
+    () => document.getAnimations().filter(({ playState }) => playState === 'running').length,
+  );
+  expect(moving).toBe(0);
+  expect(await page.locator('.situation.alarm').textContent()).toContain('安全隐患');
+});
