@@ -195,6 +195,7 @@ test('what was typed survives a refusal, an input method, another seat and a los
   await openForm(other, 'v');
   await giveEvidence(other);
   await submit(other, '待受理');
+  await desk.locator('.desk-tag', { hasText: '待受理' }).waitFor();
 
   // The answer is lost, though the host has written it: sent twice, it counts once.
   await desk.route('**/api/command.execute*', async (route) => {
