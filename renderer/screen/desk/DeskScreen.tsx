@@ -26,7 +26,7 @@ export function DeskScreen() {
   return (
     <QueryClientProvider client={client}>
       <ConfigProvider locale={antLocale(locale)} theme={ant} button={{ autoInsertSpace: false }}>
-        <AntApp component={false}>
+        <AntApp component={false} message={{ maxCount: 1 }}>
           <DeskPage theme={theme} onTheme={change} />
         </AntApp>
       </ConfigProvider>
