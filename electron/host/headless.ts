@@ -2,6 +2,7 @@ import { createServer } from 'node:net';
 import type { NewCity } from '../../db/store/openStore.ts';
 import { realClock } from './clock.ts';
 import { createHost } from './createHost.ts';
+import type { Host, HostOptions } from './createHost.ts';
 import { LOOPBACK } from './gateway/address.ts';
 import type { Entry } from './gateway/entry.ts';
 import { openLog } from './log.ts';
@@ -54,21 +55,32 @@ export async function runHost({
   const dataFolder = dataFolderOf(named);
   makeFolder(dataFolder);
   const { log, close } = openLog(dataFolder);
-  const host = await createHost({
+  const options: Omit<HostOptions, 'port'> = {
     dataFolder,
-    port: port ?? (await freePort(firstPort)),
     clock: realClock(),
     random: Math.random,
     measureMs: () => performance.now(),
     log,
     create,
     ...(entry && { entry }),
-  });
+  };
+  const host = port === undefined ? await onFreePort(firstPort, options) : await createHost({ ...options, port });
   async function stop(): Promise<void> {
     await host.stop();
     close();
   }
   return { address: host.address, stop };
+}
+
+/** Another program may take the free port while the city is being opened: then the next one serves. */
+async function onFreePort(firstPort: number, options: Omit<HostOptions, 'port'>): Promise<Host> {
+  const port = await freePort(firstPort);
+  try {
+    return await createHost({ ...options, port });
+  } catch (fault) {
+    if ((fault as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw fault;
+    return await onFreePort(port + 1, options);
+  }
 }
 
 /** The first port from `port` on that nobody listens on. */
