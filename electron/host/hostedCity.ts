@@ -77,9 +77,10 @@ export async function hostCity(
     screens: feed.screens,
     async stop() {
       demo?.stop();
-      ticker.stop();
       feed.close();
       await gateway.close();
+      // Last, because a command that was still under way may have set it anew.
+      ticker.stop();
     },
   };
 }
