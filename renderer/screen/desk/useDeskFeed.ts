@@ -13,6 +13,14 @@ export type Line =
 
 export type Presence = ReadonlyMap<number, readonly string[]>;
 
+/** Cases that nobody has open any more are forgotten: a desk stays open for weeks. */
+function withSeats(before: Presence, caseId: number, seats: readonly string[]): Presence {
+  const after = new Map(before);
+  if (seats.length > 0) after.set(caseId, seats);
+  else after.delete(caseId);
+  return after;
+}
+
 /** A busy city writes many events a second; a list that moved with each could not be read. */
 const REFRESH_MS = 700;
 const SILENCE_MS = 45_000;
@@ -105,7 +113,7 @@ export function useDeskFeed(
           noteHostTime(message.nowMs);
           break;
         case 'presence':
-          setPresence((before) => new Map(before).set(message.caseId, message.seats));
+          setPresence((before) => withSeats(before, message.caseId, message.seats));
           break;
       }
     }
