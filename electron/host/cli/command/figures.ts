@@ -1,5 +1,5 @@
 import { unfinishedBatches } from '../../../../db/import/batch.ts';
-import { readRules } from '../../../../db/read/city.ts';
+import { readCity, readRules } from '../../../../db/read/city.ts';
 import { isWithoutDeadlines } from '../../../../db/read/dated.ts';
 import { figuresAsOf, readReadings } from '../../../../db/read/figures.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
@@ -70,7 +70,8 @@ export const figures: CliCommand = {
         const found = byUnit.get(code) ?? NO_FIGURES;
         return { unit: code, name, ...found, ...(attribution !== 'deadline' && { attribution }) };
       });
-      out.say(`${key}　截至 ${formatIso(asOfMs, zone)}　应结案归属：${attributionWords[attribution]}\n`);
+      const mark = readCity(store).demo ? '演示数据　' : '';
+      out.say(`${mark}${key}　截至 ${formatIso(asOfMs, zone)}　应结案归属：${attributionWords[attribution]}\n`);
       out.say(tableOf(rows));
       out.give(rows);
       return 0;
