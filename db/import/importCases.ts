@@ -12,7 +12,7 @@ import { INITIAL_SETTINGS } from '../../shared/setting/setting.ts';
 import { cutToSecond } from '../../shared/time/zone.ts';
 import { readRules } from '../read/city.ts';
 import { readCells } from '../read/grid.ts';
-import { lastRecordedAtMs } from '../read/log.ts';
+import { recordingTimeMs } from '../read/log.ts';
 import type { ReadableStore, WritableStore } from '../store/handle.ts';
 import { SHIPPED } from '../store/shipped.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -76,7 +76,7 @@ export async function importCases(store: WritableStore, path: string, options: I
   try {
     const digest = await digestOf(path, JSON.stringify([profile, strict]));
     await checkUnchanged(path, stamp);
-    const clock = () => Math.max(cutToSecond(now()), lastRecordedAtMs(store));
+    const clock = () => recordingTimeMs(store, now());
     const key = { file: basename(path), digest, profile: profile.name };
     const batch = inTransaction(store, () => beginBatch(store, key, clock()));
     const files = planFiles(options, table, batch, join(store.folder, 'import', `batch-${batch.no}`));
@@ -98,8 +98,6 @@ export async function importCases(store: WritableStore, path: string, options: I
         for (const row of rows) intake.take(row);
         saveBatch(store, batch, rowsDone + rows.length, { begunAtMs, ...intake.state(), ...marksOf(files) });
       });
-      // A file seldom comes back to a case: thousands of them kept in memory would serve nobody.
-      store.memory.files.clear();
       rowsDone += rows.length;
       options.onProgress({ rowsDone, rowCount: table.rowCount, counts: intake.counts() });
     }

@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { cutToSecond } from '../../shared/time/zone.ts';
 import type { NewCityEvent } from '../../shared/city/cityEvent.ts';
-import { lastRecordedAtMs } from '../read/log.ts';
-import type { ReadableStore, WritableStore } from '../store/handle.ts';
+import type { WritableStore } from '../store/handle.ts';
+import { IMPORT_ACTOR } from './caseIntake.ts';
 import { detectEncoding, textOf } from './read/encoding.ts';
 import { headOf } from './read/source.ts';
 import { UnreadableFile } from './read/unreadable.ts';
@@ -34,12 +33,7 @@ export type TablePlan = {
 
 /** What an event of such an import has in common. */
 export function importHead(atMs: number): Pick<NewCityEvent, 'occurredAtMs' | 'by'> {
-  return { occurredAtMs: atMs, by: { party: 'import', unit: null, seat: '导入' } };
-}
-
-/** The instant at which the log can next be written: its time never runs backwards. */
-export function nextRecordingMs(store: ReadableStore, nowMs: number): number {
-  return Math.max(cutToSecond(nowMs), lastRecordedAtMs(store));
+  return { occurredAtMs: atMs, by: IMPORT_ACTOR };
 }
 
 /** A JSON file, in whatever encoding. @throws {UnreadableFile} when there is none, or it is wrong. */

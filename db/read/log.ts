@@ -1,6 +1,7 @@
 import type { Actor, Party } from '../../shared/case/caseFile.ts';
 import type { CaseEvent } from '../../shared/case/event.ts';
 import type { CityEvent } from '../../shared/city/cityEvent.ts';
+import { cutToSecond } from '../../shared/time/zone.ts';
 import { selectList } from '../schema/columns.ts';
 import { event } from '../schema/tables.ts';
 import type { ReadableStore } from '../store/handle.ts';
@@ -61,6 +62,11 @@ export function lastSequence(store: ReadableStore): number {
 /** The latest time at which the log was written: its time never runs backwards (A14). */
 export function lastRecordedAtMs(store: ReadableStore): number {
   return readHead(store).recordedAtMs;
+}
+
+/** The time at which the log can be written now: whole seconds, never before its last entry (A14). */
+export function recordingTimeMs(store: ReadableStore, nowMs: number): number {
+  return Math.max(cutToSecond(nowMs), lastRecordedAtMs(store));
 }
 
 /** The entries after a sequence, in their order, `limit` at most. */

@@ -8,13 +8,13 @@ import type { SettingKey } from '../../../shared/setting/setting.ts';
 import { readCaseFile } from '../../../db/read/caseFile.ts';
 import { readCity } from '../../../db/read/city.ts';
 import { casesWithRunningTask } from '../../../db/read/due.ts';
+import { recordingTimeMs } from '../../../db/read/log.ts';
 import { SHIPPED } from '../../../db/store/shipped.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
 import { appendCaseEvents } from '../../../db/write/caseLog.ts';
 import { appendCityEvents } from '../../../db/write/cityLog.ts';
 import { recordMissed } from './deadlineClock.ts';
-import { recordingTimeMs } from './recordingTime.ts';
 
 type Entered = { readonly nowMs: number; readonly by: Actor };
 

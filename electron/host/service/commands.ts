@@ -6,6 +6,7 @@ import type { Rules } from '../../../shared/case/rules.ts';
 import type { CommandAnswer, CommandCall } from '../../../shared/contract/desk.ts';
 import { findCase, readCaseFile } from '../../../db/read/caseFile.ts';
 import { readRules } from '../../../db/read/city.ts';
+import { recordingTimeMs } from '../../../db/read/log.ts';
 import { nextCaseNumber } from '../../../db/read/numbering.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
@@ -14,7 +15,6 @@ import { readCommandResult, saveCommandResult } from '../../../db/write/commandR
 import { savePerson, sealPerson } from '../../../db/write/person.ts';
 import type { SealedPerson } from '../../../db/write/person.ts';
 import { recordMissed } from './deadlineClock.ts';
-import { recordingTimeMs } from './recordingTime.ts';
 
 /** What a command stands on besides the store. */
 export type CommandContext = {

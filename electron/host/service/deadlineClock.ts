@@ -1,10 +1,10 @@
 import { missedLimits } from '../../../shared/case/decide.ts';
 import { casesWithEndedLimit, nextLimitEndMs } from '../../../db/read/due.ts';
 import { readCaseFile } from '../../../db/read/caseFile.ts';
+import { recordingTimeMs } from '../../../db/read/log.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
 import { appendCaseEvents } from '../../../db/write/caseLog.ts';
-import { recordingTimeMs } from './recordingTime.ts';
 
 /**
  * Records every limit that ended before `nowMs` as missed, exactly once, in the order in which they ended; also those that

@@ -2,10 +2,10 @@ import type { Actor } from '../../../shared/case/caseFile.ts';
 import type { Rejection } from '../../../shared/case/command.ts';
 import { quarterKey } from '../../../shared/time/zone.ts';
 import { readRules } from '../../../db/read/city.ts';
+import { recordingTimeMs } from '../../../db/read/log.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
 import { appendCityEvents } from '../../../db/write/cityLog.ts';
-import { recordingTimeMs } from './recordingTime.ts';
 
 /** Records that the special meeting of the quarter of now was held (R15); by the centre or a leader. */
 export function holdMeeting(

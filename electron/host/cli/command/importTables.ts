@@ -2,7 +2,7 @@ import { loadGridMapping, planGrid } from '../../../../db/import/importGrid.ts';
 import { loadHandbookMapping, planHandbook } from '../../../../db/import/importHandbook.ts';
 import { planUnits } from '../../../../db/import/importUnits.ts';
 import type { TablePlan } from '../../../../db/import/tablePlan.ts';
-import { nextRecordingMs } from '../../../../db/import/tablePlan.ts';
+import { recordingTimeMs } from '../../../../db/read/log.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 import { hasStore } from '../../../../db/store/openStore.ts';
 import { inTransaction } from '../../../../db/store/transaction.ts';
@@ -54,7 +54,7 @@ async function runTable(call: CommandCall, what: string, planner: Planner): Prom
       warnProblems(call, plan);
       throw new WrongUse(`有 ${plan.problems.length} 处问题，按 --strict 没有导入任何内容，请改正后重试。`);
     }
-    inTransaction(store, () => plan.apply(store, nextRecordingMs(store, Date.now())));
+    inTransaction(store, () => plan.apply(store, recordingTimeMs(store, Date.now())));
     report(call, plan, `${what}导入完成`);
     return 0;
   });
