@@ -1,4 +1,4 @@
-/** The host's time, real or simulated. Everything that reads the time or waits takes it from here. */
+/** The host's time. Everything that reads the time or waits takes it from here. */
 export type Clock = {
   /** Now, in epoch milliseconds. */
   readonly nowMs: () => number;
@@ -18,35 +18,6 @@ export function realClock(): Clock {
       // A waiting timer alone keeps no program alive.
       timer.unref();
       return () => clearTimeout(timer);
-    },
-  };
-}
-
-export type SimulatedClock = Clock & {
-  /** Moves the time on; what falls due on the way happens at its own time and in its order. */
-  readonly advanceTo: (toMs: number) => void;
-};
-
-/** A clock that moves only when it is told to, for training, replay and tests. */
-export function simulatedClock(startMs: number): SimulatedClock {
-  let nowMs = startMs;
-  let waiting: { readonly atMs: number; readonly work: () => void }[] = [];
-  return {
-    nowMs: () => nowMs,
-    after(waitMs, work) {
-      const entry = { atMs: nowMs + Math.max(0, waitMs), work };
-      waiting = [...waiting, entry].toSorted((a, b) => a.atMs - b.atMs);
-      return () => {
-        waiting = waiting.filter((other) => other !== entry);
-      };
-    },
-    advanceTo(toMs) {
-      for (let next = waiting[0]; next && next.atMs <= toMs; next = waiting[0]) {
-        waiting = waiting.slice(1);
-        nowMs = Math.max(nowMs, next.atMs);
-        next.work();
-      }
-      nowMs = Math.max(nowMs, toMs);
     },
   };
 }

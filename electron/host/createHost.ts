@@ -21,8 +21,6 @@ export type HostOptions = {
   /** 127.0.0.1; any other one is refused until people can sign in. */
   readonly address?: string;
   readonly clock: Clock;
-  /** In [0, 1). */
-  readonly random: () => number;
   /** A running stopwatch for what things cost, in milliseconds. */
   readonly measureMs: () => number;
   readonly log: Logger;

@@ -58,7 +58,6 @@ export async function runHost({
   const options: Omit<HostOptions, 'port'> = {
     dataFolder,
     clock: realClock(),
-    random: Math.random,
     measureMs: () => performance.now(),
     log,
     create,

@@ -10,7 +10,6 @@ export function benchHost(dataFolder: string, clock: Clock): Promise<Host> {
     dataFolder,
     port: 0,
     clock,
-    random: Math.random,
     measureMs: () => performance.now(),
     log: pino({ enabled: false }),
   });

@@ -1,9 +1,9 @@
 import { get } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import { gunzipSync } from 'node:zlib';
-import { simulatedClock } from '../../electron/host/clock.ts';
 import { closeStore, openReadable } from '../../db/store/openStore.ts';
 import type { WallSnapshot } from '../../shared/contract/wall.ts';
+import { simulatedClock } from '../fixture/simulatedClock.ts';
 import { benchHost } from './benchHost.ts';
 import { bigStore } from './bigStore.ts';
 import { STORE_NOW_MS } from './generatedStore.ts';

@@ -128,7 +128,6 @@ test('one call leaves the demonstration: an empty city on the same address, the 
     dataFolder: folder.path,
     port: 0,
     clock: realClock(),
-    random: Math.random,
     measureMs: () => performance.now(),
     log: pino({ enabled: false }),
     create: { demo: true },

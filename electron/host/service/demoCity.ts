@@ -2,15 +2,10 @@ import { fillFirst, isFilling } from '../../../db/demo/fill.ts';
 import { setUpDemo } from '../../../db/demo/setUp.ts';
 import { readCity } from '../../../db/read/city.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
+import type { Clock } from '../clock.ts';
 import { createDemoDriver } from './demoDriver.ts';
 import { startDemoFill } from './demoFill.ts';
 import type { DemoFill } from './demoFill.ts';
-
-/** The host's time, and how it waits. */
-type DemoClock = {
-  readonly nowMs: () => number;
-  readonly after: (waitMs: number, work: () => void) => () => void;
-};
 
 /** What the host is told about the demonstration city. */
 export type DemoHooks = {
@@ -24,7 +19,7 @@ export type DemoCity = {
   /** Whether older months are still missing (生成中). */
   readonly filling: () => boolean;
   /** Lets the city live and its past grow, until `stop`. */
-  readonly start: (clock: DemoClock, hooks: DemoHooks) => void;
+  readonly start: (clock: Clock, hooks: DemoHooks) => void;
   readonly stop: () => void;
 };
 
@@ -43,7 +38,7 @@ export function prepareDemo(store: WritableStore, nowMs: number): DemoCity | nul
   let fill: DemoFill | null = null;
   let giveUp: (() => void) | null = null;
 
-  function start(clock: DemoClock, { onWritten, onFilled }: DemoHooks): void {
+  function start(clock: Clock, { onWritten, onFilled }: DemoHooks): void {
     const tick = (): void => {
       if (driver.tick(clock.nowMs())) onWritten();
       giveUp = clock.after(TICK_MS, tick);
