@@ -1,6 +1,5 @@
 import { createRequire } from 'node:module';
 import type * as Drizzle from 'drizzle-orm';
-import type * as BetterSqlite from 'drizzle-orm/better-sqlite3';
 import type * as SqliteCore from 'drizzle-orm/sqlite-core';
 
 // The package's ES modules import each other in circles, on which Node's loader spends a second and 200 MB at every start;
@@ -8,7 +7,6 @@ import type * as SqliteCore from 'drizzle-orm/sqlite-core';
 const load = createRequire(import.meta.url);
 
 export const { getTableColumns, getTableName } = load('drizzle-orm') as typeof Drizzle;
-export const { drizzle } = load('drizzle-orm/better-sqlite3') as typeof BetterSqlite;
 export const { blob, integer, primaryKey, real, sqliteTable, text } = load(
   'drizzle-orm/sqlite-core',
 ) as typeof SqliteCore;

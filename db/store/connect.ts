@@ -1,5 +1,4 @@
 import Database from 'better-sqlite3';
-import { drizzle } from '../schema/drizzle.ts';
 import { join } from 'node:path';
 import type { ReadableStore } from './handle.ts';
 
@@ -28,7 +27,6 @@ export function connect(folder: string, { readonly }: { readonly readonly: boole
   return {
     folder,
     sqlite,
-    orm: drizzle(sqlite),
     prepare: ((sql: string) => {
       const known = statements.get(sql);
       if (known) return known;

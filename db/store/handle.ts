@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { CaseFile } from '../../shared/case/caseFile.ts';
 import type { Rules } from '../../shared/case/rules.ts';
 import type { City } from '../../shared/city/city.ts';
@@ -24,8 +23,6 @@ export type StoreMemory = {
 export type ReadableStore = {
   readonly folder: string;
   readonly sqlite: Database.Database;
-  /** For queries that are not hot; hot ones are prepared. */
-  readonly orm: BetterSQLite3Database;
   /** A statement, prepared once a connection by its text. */
   readonly prepare: <Parameters extends unknown[] = unknown[], Row = unknown>(
     sql: string,
