@@ -9,9 +9,6 @@ import type { DemoWorld } from './setUp.ts';
 /** The wall's first picture: so much of the history is there before the host answers. */
 const FIRST_MS = 14 * 86_400_000;
 
-/** So many lives go into one transaction: some 15 ms, so that nobody at a desk waits for it. */
-export const LIVES_A_TRANSACTION = 40;
-
 /** Whether older months of a demonstration store are still to be filled in (生成中). */
 export function isFilling(store: ReadableStore): boolean {
   return readCity(store).demo && lowestId(store) !== 1;

@@ -26,10 +26,6 @@ export type EventRow = {
 
 export const EVENT_LIST = selectList(event);
 
-/** Any entry of the log: of a case, or (without `caseId`) of the city. */
-export type LogEvent =
-  (CaseEvent & { readonly sequence: number }) | (CityEvent & { readonly sequence: number; readonly caseId: null });
-
 export function actorOf({ party, unit, seat }: Pick<EventRow, 'party' | 'unit' | 'seat'>): Actor {
   return { party, unit, seat };
 }
@@ -67,14 +63,6 @@ export function lastRecordedAtMs(store: ReadableStore): number {
 /** The time at which the log can be written now: whole seconds, never before its last entry (A14). */
 export function recordingTimeMs(store: ReadableStore, nowMs: number): number {
   return Math.max(cutToSecond(nowMs), lastRecordedAtMs(store));
-}
-
-/** The entries after a sequence, in their order, `limit` at most. */
-export function readEventsSince(store: ReadableStore, sequence: number, limit: number): readonly LogEvent[] {
-  return store
-    .prepare<[number, number], EventRow>(`SELECT ${EVENT_LIST} FROM event WHERE sequence > ? ORDER BY sequence LIMIT ?`)
-    .all(sequence, limit)
-    .map((row) => (row.caseId === null ? cityEventOf(row) : caseEventOf(row)));
 }
 
 /** The city's own entries that were written no later than an instant. */

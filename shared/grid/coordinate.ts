@@ -6,8 +6,6 @@ export type Position = readonly [lng: number, lat: number];
 declare const system: unique symbol;
 /** As devices measure; what the store, the grid and the maps of this product keep. CGCS2000 agrees with it to decimetres. */
 export type Wgs84 = Position & { readonly [system]: 'wgs84' };
-/** As Chinese web maps draw, up to 700 m beside WGS-84. */
-export type Gcj02 = Position & { readonly [system]: 'gcj02' };
 
 /** The systems in which files arrive. */
 export type CoordinateSystem = 'wgs84' | 'gcj02' | 'bd09';
@@ -21,11 +19,6 @@ const crs = { wgs84: gcoord.WGS84, gcj02: gcoord.GCJ02, bd09: gcoord.BD09 } as c
 export function toWgs84([lng, lat]: Position, from: CoordinateSystem): Wgs84 {
   if (from === 'wgs84') return [lng, lat] as readonly number[] as Wgs84;
   return rounded(gcoord.transform<[number, number]>([lng, lat], crs[from], crs.wgs84)) as Wgs84;
-}
-
-/** A position as Chinese web maps draw it, rounded to 7 decimals; outside China unchanged. */
-export function toGcj02([lng, lat]: Wgs84): Gcj02 {
-  return rounded(gcoord.transform<[number, number]>([lng, lat], crs.wgs84, crs.gcj02)) as Gcj02;
 }
 
 function rounded([lng, lat]: Position): Position {

@@ -43,26 +43,3 @@ function isInRing(ring: Ring, lng: number, lat: number): boolean {
   }
   return inside;
 }
-
-const earthRadiusMetres = 6_371_008.8;
-
-/** The area of polygons on the sphere, holes taken out, in square metres. */
-export function areaSquareMetres(polygons: readonly Polygon[]): number {
-  return polygons
-    .map(([outer = [], ...holes]) => holes.reduce((area, hole) => area - ringArea(hole), ringArea(outer)))
-    .reduce((sum, area) => sum + area, 0);
-}
-
-function ringArea(ring: Ring): number {
-  let sum = 0;
-  let from = ring[ring.length - 1];
-  for (const to of ring) {
-    if (from) sum += radians(to[0] - from[0]) * (2 + Math.sin(radians(from[1])) + Math.sin(radians(to[1])));
-    from = to;
-  }
-  return Math.abs((sum * earthRadiusMetres ** 2) / 2);
-}
-
-function radians(degrees: number): number {
-  return (degrees * Math.PI) / 180;
-}

@@ -133,11 +133,6 @@ export function rowReader(
   };
 }
 
-/** All that a row says of its case, as text: equal content, equal text; the line and the flags do not count. */
-export function contentOf({ line: _line, flags: _flags, ...content }: CaseFacts): string {
-  return JSON.stringify(Object.values(content));
-}
-
 function readDue(due: Moment | 'unreadable' | null, reportedAtMs: number, flags: FactFlag[]): number | null {
   if (due === null) return null;
   if (due === 'unreadable') {

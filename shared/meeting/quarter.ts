@@ -4,22 +4,6 @@ import type { TimeZone } from '../time/zone.ts';
 /** A special meeting as the log holds it (R15). */
 export type HeldMeeting = { readonly quarter: string; readonly heldAtMs: number };
 
-/**
- * Whether a quarter has had its special meeting (R15): `held`; `open` while the quarter runs or lies ahead; `missing` from
- * its end on.
- */
-export type QuarterState = 'held' | 'open' | 'missing';
-
-/** The state of a quarter such as `2016-Q3` at an instant. @throws {RangeError} on a malformed quarter. */
-export function quarterState(
-  quarter: string,
-  meetings: readonly HeldMeeting[],
-  { nowMs, zone }: { readonly nowMs: number; readonly zone: TimeZone },
-): QuarterState {
-  if (meetings.some((meeting) => meeting.quarter === quarter && meeting.heldAtMs <= nowMs)) return 'held';
-  return nowMs < periodRange(quarter, zone).toMs ? 'open' : 'missing';
-}
-
 export type QuarterStatus = {
   readonly quarter: string;
   /** The first meeting of the quarter; null: none yet. */

@@ -88,11 +88,6 @@ export function quarterKey(atMs: number, zone: TimeZone): string {
   return `${year}-Q${Math.ceil(month / 3)}`;
 }
 
-/** `2016`. */
-export function yearKey(atMs: number, zone: TimeZone): string {
-  return dayKey(atMs, zone).slice(0, 4);
-}
-
 /** The half-open span of a day, month, quarter or year (A12). @throws {RangeError} on a malformed key. */
 export function periodRange(key: string, zone: TimeZone): { readonly fromMs: number; readonly toMs: number } {
   const match = /^(\d{4})(?:-(?:Q([1-4])|(0[1-9]|1[0-2])(?:-(\d{2}))?))?$/.exec(key);

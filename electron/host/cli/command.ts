@@ -17,7 +17,6 @@ export type CommandCall = {
   readonly dataFolder: string;
   /** Whether the user named the folder. */
   readonly dataNamed: boolean;
-  readonly json: boolean;
   readonly out: Output;
 };
 

@@ -63,7 +63,6 @@ export async function runCommand([name, ...rest]: readonly string[], streams: St
       flag: (option) => flags.has(option),
       dataFolder: dataFolderOf(texts.get('data')),
       dataNamed: texts.has('data'),
-      json: wantsJson,
       out,
     });
   } catch (error) {

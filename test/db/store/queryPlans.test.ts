@@ -3,7 +3,8 @@ import { findCase, readCaseEvents, readCaseFile } from '../../../db/read/caseFil
 import { readCity, readRules } from '../../../db/read/city.ts';
 import { casesWithEndedLimit, casesWithRunningTask, nextLimitEndMs } from '../../../db/read/due.ts';
 import { figuresAsOf } from '../../../db/read/figures.ts';
-import { lastSequence, readEventsSince } from '../../../db/read/log.ts';
+import { readFeedEvents } from '../../../db/read/feedEvents.ts';
+import { lastSequence } from '../../../db/read/log.ts';
 import { nextCaseNumber } from '../../../db/read/numbering.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { forget } from '../../../db/store/transaction.ts';
@@ -27,7 +28,7 @@ const HOT: Readonly<Record<string, (store: WritableStore) => unknown>> = {
   'a case by its number': (store) => findCase(store, '20160905-00001'),
   'rules and city': (store) => [readCity(store), readRules(store, MONDAY)],
   'ended limits': (store) => [casesWithEndedLimit(store, MONDAY), casesWithRunningTask(store), nextLimitEndMs(store)],
-  'the end of the log': (store) => [lastSequence(store), readEventsSince(store, 5, 100)],
+  'the end of the log': (store) => [lastSequence(store), readFeedEvents(store, 5, 100)],
   'a new case': (store) => [nextCaseId(store), nextCaseNumber(store, MONDAY, 'Asia/Shanghai')],
   'an earlier answer': (store) => readCommandResult(store, 'c1'),
   figures: (store) => figuresAsOf(store, asked),

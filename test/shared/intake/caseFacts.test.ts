@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ImportProfile } from '../../../shared/contract/importProfile.ts';
 import { parseImportProfile } from '../../../shared/contract/importProfile.ts';
 import type { CaseFacts, RowReading } from '../../../shared/intake/caseFacts.ts';
-import { contentOf, rowReader } from '../../../shared/intake/caseFacts.ts';
+import { rowReader } from '../../../shared/intake/caseFacts.ts';
 import { profileColumns } from '../../../shared/intake/profile.ts';
 import { createTally } from '../../../shared/intake/tally.ts';
 import type { Cell } from '../../../shared/intake/tableRow.ts';
@@ -242,12 +242,6 @@ test('keeps long names whole and takes the first column that holds something', (
   const long = '城'.repeat(200);
   const facts = factsOf({ ...whole, 单位: long, 地址: ' ', 社区: '南布社区' }, { address: ['地址', '社区'] });
   expect([facts.unit?.name, facts.address]).toEqual([long, '南布社区']);
-});
-
-test('tells equal content from changed content, wherever it stood', () => {
-  const facts = factsOf(whole);
-  expect(contentOf({ ...facts, line: 99, flags: ['placeDefault'] })).toBe(contentOf(facts));
-  expect(contentOf({ ...facts, dueAtMs: null })).not.toBe(contentOf(facts));
 });
 
 test('names the columns that a file must have', () => {
