@@ -30,16 +30,17 @@ export const bench: Bench = {
     const bare = await bareBroadcast();
     const child = fork(join(import.meta.dirname, 'screens.ts'));
     const feed = `${host.address.replace('http', 'ws')}/feed`;
-    tell(child, { do: 'connect', feed, bare: bare.url, screens: SCREENS });
+    child.send({ feed, bare: bare.url, screens: SCREENS } satisfies Order);
     await once(child, 'message');
     while ((await joinedScreens(host.address)) < SCREENS);
     let bytes = Buffer.alloc(0);
 
-    /** A report given by a desk in the other process, to its arrival on every screen there. */
+    /** A report, from the call of its command to its arrival on every screen of the other process. */
     async function command(n: number): Promise<readonly number[]> {
-      const url = `${host.address}/api/command.execute`;
-      tell(child, { do: 'command', url, body: JSON.stringify(reportCall(n)) });
-      const { calledAtNs, atNs, text } = await reported(child);
+      const call = reportCall(n);
+      const calledAtNs = Number(process.hrtime.bigint());
+      host.city().execute(call);
+      const { atNs, text } = await reported(child);
       bytes = Buffer.from(text);
       return atNs.map((at) => at - calledAtNs);
     }
@@ -80,10 +81,6 @@ function reportCall(n: number): CommandCall {
   const [command] = lifeCommands(n, { unit: 'B01', category: 'event:06010', untilMs: 0 });
   if (!command) throw new Error('a life without commands');
   return { commandId: randomUUID(), caseId: null, expectedRevision: null, command };
-}
-
-function tell(child: ChildProcess, order: Order): void {
-  child.send(order);
 }
 
 async function reported(child: ChildProcess): Promise<Report> {
