@@ -18,8 +18,11 @@ export type ListedCase = {
 const LISTED = `SELECT c.id, c.number, c.stage, c.category, c.unit, c.reworks, c.returns, c.broken_promises AS brokenPromises,
   c.due_at_ms AS dueAtMs, c.missed_at_ms AS missedAtMs FROM cases c`;
 const IS_OPEN = `c.stage NOT IN ('closed', 'declined', 'voided')`;
-/** `missed_at_ms` stands only while the clock runs; a deadline moved after it was missed is overdue only after it. */
-const IS_OVERDUE = 'c.missed_at_ms IS NOT NULL AND c.due_at_ms <= @nowMs';
+/**
+ * As `isOverdue` says: `missed_at_ms` stands only while the clock runs; a date agreed after the miss is overdue only after
+ * it, a remainder of nothing (due when the stage began) at once.
+ */
+const IS_OVERDUE = 'c.missed_at_ms IS NOT NULL AND (c.due_at_ms < @nowMs OR c.due_at_ms <= c.stage_since_ms)';
 const RETURNED_BY = `(SELECT count(DISTINCT t.unit) FROM task t WHERE t.case_id = c.id AND t."end" = 'returned')`;
 
 type Named = Readonly<Record<string, number>>;
