@@ -1,9 +1,8 @@
 import { NO_FIGURES } from '../assessment/figures.ts';
 import type { Figures } from '../assessment/figures.ts';
 import type { CaseFile, DutyKind } from '../case/caseFile.ts';
-import { isOpen, isOverdue } from '../case/caseFile.ts';
+import { isOverdue } from '../case/caseFile.ts';
 import { rowsOf } from '../case/rows.ts';
-import type { Settings } from '../setting/setting.ts';
 import { formatIso } from '../time/zone.ts';
 import type { Expectation, ListName } from './step.ts';
 
@@ -11,8 +10,9 @@ import type { Expectation, ListName } from './step.ts';
 export type Found = {
   readonly nowMs: number;
   readonly zone: string;
-  readonly settings: Settings;
   readonly cases: ReadonlyMap<string, CaseFile>;
+  /** The labels of the cases on a list. */
+  readonly listed: (list: ListName) => readonly string[];
   readonly figuresOf: (unit: string, period: string) => Figures | undefined;
   readonly isHeld: (quarter: string) => boolean;
   readonly isVerified: () => boolean;
@@ -35,10 +35,9 @@ export function evaluate(expectation: Expectation, found: Found): Mismatch | nul
       return difference(expectation.figures, counted);
     }
     case 'list': {
-      const listed = [...found.cases].filter(([, file]) => isListed(expectation.list, file, found)).map(([one]) => one);
+      const listed = found.listed(expectation.list).toSorted();
       const wanted = [...new Set(expectation.cases)].toSorted();
-      const same = JSON.stringify(wanted) === JSON.stringify(listed.toSorted());
-      return same ? null : { expected: wanted, found: listed.toSorted() };
+      return JSON.stringify(wanted) === JSON.stringify(listed) ? null : { expected: wanted, found: listed };
     }
     case 'hazard':
       return hazardMismatch(expectation, fileOf(found, expectation.case));
@@ -104,29 +103,6 @@ function dutyMismatch(wanted: Extract<Expectation, { expect: 'duty' }>, file: Ca
   const onTime = ended[wanted.turn - 1];
   if (onTime === undefined) return { expected: { turn: wanted.turn }, found: { ended: ended.length } };
   return wanted.onTime === undefined ? null : difference({ onTime: wanted.onTime }, { onTime });
-}
-
-function isListed(list: ListName, file: CaseFile, { nowMs, settings }: Found): boolean {
-  switch (list) {
-    case 'overdue':
-      return isOverdue(file, nowMs);
-    case 'observation':
-      return file.stage === 'observation';
-    case 'supervisionCandidates': {
-      const reworks = file.checks.filter(({ result }) => result === 'fail').length;
-      const often = isOpen(file.stage) && reworks >= settings['supervision.reworks'];
-      return file.supervision === null && (often || isOverdue(file, nowMs));
-    }
-    case 'designationCandidates': {
-      const returned = file.tasks.filter(({ end }) => end?.how === 'returned').map(({ unit }) => unit);
-      const designated = file.tasks.some(({ designation }) => designation !== null);
-      return file.stage === 'dispatch' && !designated && new Set(returned).size >= settings['designation.returns'];
-    }
-    case 'unacknowledgedHazards': {
-      const confirmed = file.hazardNotices.some(({ confirmedAtMs }) => confirmedAtMs !== null);
-      return file.hazard && file.acceptedAtMs !== null && isOpen(file.stage) && !confirmed;
-    }
-  }
 }
 
 function hazardMismatch(wanted: Extract<Expectation, { expect: 'hazard' }>, file: CaseFile): Mismatch | null {

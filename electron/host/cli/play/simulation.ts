@@ -3,11 +3,20 @@ import type { Command, Rejection } from '../../../../shared/case/command.ts';
 import type { NewCityEvent } from '../../../../shared/city/cityEvent.ts';
 import { evaluate } from '../../../../shared/scenario/evaluate.ts';
 import type { Mismatch } from '../../../../shared/scenario/evaluate.ts';
-import type { Act, Expectation, Step } from '../../../../shared/scenario/step.ts';
+import type { Act, Expectation, ListName, Step } from '../../../../shared/scenario/step.ts';
+import type { Settings } from '../../../../shared/setting/setting.ts';
 import { periodRange } from '../../../../shared/time/zone.ts';
 import { readCaseFile } from '../../../../db/read/caseFile.ts';
 import { readCity, readRules } from '../../../../db/read/city.ts';
 import { figuresAsOf } from '../../../../db/read/figures.ts';
+import {
+  listDesignationCandidates,
+  listObservation,
+  listOverdue,
+  listSupervisionCandidates,
+  listUnacknowledgedHazards,
+} from '../../../../db/read/lists.ts';
+import type { ListedCase } from '../../../../db/read/lists.ts';
 import type { WritableStore } from '../../../../db/store/handle.ts';
 import { verifyStore } from '../../../../db/verify/verifyStore.ts';
 import { appendCityEvents } from '../../../../db/write/cityLog.ts';
@@ -120,8 +129,11 @@ export function simulate(store: WritableStore): Simulation {
     const mismatch = evaluate(wanted, {
       nowMs: atMs,
       zone: calendar.zone,
-      settings,
       cases: new Map([...caseIds.keys()].map((label) => [label, fileOf(label) as CaseFile])),
+      listed: (list) => {
+        const ids = new Set(LISTED[list](store, settings, atMs).map(({ id }) => id));
+        return [...caseIds].flatMap(([label, id]) => (ids.has(id) ? [label] : []));
+      },
       figuresOf: (unit, period) =>
         figuresAsOf(store, { period: periodRange(period, calendar.zone), asOfMs: atMs }).get(unit),
       isHeld: (quarter) => readCity(store).meetings.some((meeting) => meeting.quarter === quarter),
@@ -152,6 +164,18 @@ export function simulate(store: WritableStore): Simulation {
     },
   };
 }
+
+/** The lists of the scenario language, as the wall, the desk and the meeting read them. */
+const LISTED: {
+  readonly [K in ListName]: (store: WritableStore, settings: Settings, nowMs: number) => readonly ListedCase[];
+} = {
+  overdue: (store, _settings, nowMs) => listOverdue(store, nowMs),
+  observation: (store) => listObservation(store),
+  supervisionCandidates: (store, settings, nowMs) =>
+    listSupervisionCandidates(store, { nowMs, reworks: settings['supervision.reworks'] }),
+  designationCandidates: (store, settings) => listDesignationCandidates(store, settings['designation.returns']),
+  unacknowledgedHazards: (store) => listUnacknowledgedHazards(store),
+};
 
 /** Whether a command fared as its line says. */
 function outcome(refusal: Rejection | null, rejected: true | string | null): Outcome {
