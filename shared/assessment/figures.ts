@@ -137,15 +137,19 @@ export function dueOf(task: TaskRow, readings: FigureReadings): Due | null {
 export function isTimely(task: TaskRow, deadlineMs: number | null, readings: FigureReadings): boolean {
   if (task.end !== 'closed') return false;
   if (deadlineMs === null) return task.sourceOnTime === 1;
-  if (readings['figures.timelyAt'] === 'close') return task.endedAtMs !== null && task.endedAtMs <= deadlineMs;
-  const stands = task.missedAtMs !== null && task.dueBeforeObservationAtMs === null;
-  return task.feedbackAtMs !== null && task.feedbackAtMs <= deadlineMs && !stands;
+  if (task.missedAtMs !== null && task.dueBeforeObservationAtMs === null) return false;
+  const doneAtMs = readings['figures.timelyAt'] === 'close' ? task.endedAtMs : task.feedbackAtMs;
+  return doneAtMs !== null && doneAtMs <= deadlineMs;
 }
 
-/** The deadline in force passed while the clock ran, whether or not the host's clock has written it yet. */
-export function isMissed(task: TaskRow, asOfMs: number): boolean {
-  if (task.dueAtMs === null || task.dueAtMs >= asOfMs) return false;
-  return task.missedAtMs !== null || task.running === 1;
+/**
+ * The deadline in force passed while the clock ran, whether or not the host's clock has written it yet. A missed task that
+ * resumed with a remainder of nothing is missed from that moment on (Points settled 6); an agreed date only after it.
+ */
+export function isMissed({ dueAtMs, missedAtMs, running, ...task }: TaskRow, asOfMs: number): boolean {
+  if (dueAtMs === null || dueAtMs > asOfMs) return false;
+  if (dueAtMs === asOfMs) return missedAtMs !== null && task.dueBeforeObservationAtMs === null;
+  return missedAtMs !== null || running === 1;
 }
 
 function countDue(
@@ -154,7 +158,7 @@ function countDue(
   { countsAtMs, deadlineMs, asOfMs, readings }: Due & { readonly asOfMs: number; readonly readings: FigureReadings },
 ): void {
   tally.due += 1;
-  if (countsAtMs <= asOfMs) tally.dueSoFar += 1;
+  if ((deadlineMs ?? countsAtMs) <= asOfMs) tally.dueSoFar += 1;
   if (task.extensions > 0) tally.extended += 1;
   if (task.end === 'closed') tally.closed += 1;
   else if (isMissed(task, asOfMs)) tally.overdueOpen += 1;
