@@ -1,3 +1,8 @@
+/** A share in per cent with one decimal, cut and not rounded, so that a rate below a line never reads as the line: `89.9`. */
+export function cutRate(part: number, whole: number): string {
+  return (Math.floor((part * 1000) / whole) / 10).toFixed(1);
+}
+
 /**
  * A share in per cent with two decimals, half up, by whole numbers so that no digit is lost: `93.72%`; `—` where nothing
  * is due (TV1).

@@ -104,7 +104,7 @@ export type EventBody = {
     readonly start: ClockStart | null;
     readonly dutyDueAtMs: number;
   };
-  /** `dueAtMs` and `basis` are set by a failed check: the deadline in force from now on. */
+  /** `resume` is set by a failed check: the deadline in force from now on (null: the task has none). */
   checked: {
     readonly result: 'pass' | 'fail' | 'unable';
     readonly note: string | null;

@@ -1,3 +1,4 @@
+import { two } from '../time/zone.ts';
 import type { WorkCalendar, WorkingPeriods } from './calendar.ts';
 import { isWorkday } from './calendar.ts';
 
@@ -38,8 +39,7 @@ function shifted(day: string, by: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY_MS).toISOString().slice(0, 10);
 }
 
-const clock = (minute: number): string =>
-  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const clock = (minute: number): string => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 
 function spanProblems({ spans }: WorkingPeriods): readonly string[] {
   if (spans.length === 0) return ['每天至少要有一个工作时段，请补填'];

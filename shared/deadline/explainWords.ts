@@ -1,4 +1,4 @@
-import { localParts } from '../time/zone.ts';
+import { localParts, two } from '../time/zone.ts';
 import type { CalendarDay, WorkCalendar } from './calendar.ts';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
@@ -31,8 +31,6 @@ function dateOf(key: string, besideKey: string): string {
 export function dayWords(key: string, besideKey: string): string {
   return `${dateOf(key, besideKey)} ${weekdayOf(key)}`;
 }
-
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** `15:10`, with seconds where there are any; the end of a day is `24:00`. */
 export function timeWords(atMs: number, day: CalendarDay, { zone }: WorkCalendar): string {

@@ -1,3 +1,4 @@
+import { cutRate } from '../assessment/rate.ts';
 import type { AgendaItem, UnitLine } from '../contract/wall.ts';
 
 /** A case as the agenda names it. `count`: reworks, returns or broken promises, whichever brought it here. */
@@ -96,11 +97,6 @@ function named(cases: readonly AgendaCase[]): AgendaItem['cases'] {
   return cases.slice(0, CASES_SHOWN).map(({ id, number }) => ({ id, number }));
 }
 
-/** `95.2%`: cut and not rounded, so that a rate below a line never reads as the line. */
-function percent(part: number, whole: number): string {
-  return `${(Math.floor((part * 1000) / whole) / 10).toFixed(1)}%`;
-}
-
 /** Units with something due whose rate lies below a line, the lowest first (A18: nothing due has no rate). */
 function belowLines({ lines, overdue }: AgendaMaterial, rules: AgendaRules): readonly Item[] {
   const isBelow = (part: number, { due }: UnitLine, line: number): boolean => part * 100 < due * line;
@@ -115,14 +111,14 @@ function belowLines({ lines, overdue }: AgendaMaterial, rules: AgendaRules): rea
     return {
       part: 'problems',
       title: `${line.name}${[closing, timely].filter((words) => words !== false).join('、')}`,
-      reason: `本季度应结案 ${line.due} 件，结案 ${line.closed} 件（${percent(line.closed, line.due)}），及时 ${line.timely} 件（${percent(line.timely, line.due)}）（R18）`,
+      reason: `本季度应结案 ${line.due} 件，结案 ${line.closed} 件（${cutRate(line.closed, line.due)}%），及时 ${line.timely} 件（${cutRate(line.timely, line.due)}%）（R18）`,
       cases: named(overdue.filter(({ unit }) => unit === line.unit)),
     };
   });
   const rest = lowestFirst.slice(UNITS_SHOWN);
   if (rest.length === 0) return items;
   const rates = rest.map(
-    ({ name, due, closed, timely }) => `${name} ${percent(closed, due)} 和 ${percent(timely, due)}`,
+    ({ name, due, closed, timely }) => `${name} ${cutRate(closed, due)}% 和 ${cutRate(timely, due)}%`,
   );
   const others: AgendaItem = {
     part: 'problems',

@@ -69,7 +69,10 @@ export function fromLocal(
   return late + offsetMs(late, zone) === wall ? late : wall - before;
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
+/** A part of a date or time with two digits. */
+export function two(value: number): string {
+  return String(value).padStart(2, '0');
+}
 
 /** `2016-09-05`, the day in the zone. */
 export function dayKey(atMs: number, zone: TimeZone): string {

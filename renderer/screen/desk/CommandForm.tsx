@@ -15,7 +15,8 @@ import { instantText } from './instant.ts';
 import { isComposing } from './shortcut.ts';
 import { useCommandForm } from './useCommandForm.ts';
 import type { CommandForm as FormState, CommandFormOptions } from './useCommandForm.ts';
-import { clockWords, momentWords, timeWords } from './words.ts';
+import { momentWords, timeWords } from './words.ts';
+import { clockWords } from '../../../shared/time/words.ts';
 
 export type CommandFormProps = CommandFormOptions & {
   /** In whose name, in words. */

@@ -9,7 +9,8 @@ import { useText } from '../../hook/useText.ts';
 import type { CaseContext } from './CasePage.tsx';
 import { DeadlinePicture } from './DeadlinePicture.tsx';
 import { countingClock } from './steps.ts';
-import { clockSpanWords, clockWords, dayWords, timeWords } from './words.ts';
+import { clockSpanWords, dayWords, timeWords } from './words.ts';
+import { clockWords } from '../../../shared/time/words.ts';
 
 /** What the deadline is counted from: the handbook's limit, or a date that somebody set. */
 function basisWords(task: Task, { view, nowMs, zone }: CaseContext, t: Translate): string {

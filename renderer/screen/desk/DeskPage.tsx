@@ -26,7 +26,7 @@ import { shortcutOf } from './shortcut.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDeskFeed } from './useDeskFeed.ts';
 import { useRows } from './useRows.ts';
-import { clockWords } from './words.ts';
+import { clockWords } from '../../../shared/time/words.ts';
 
 const NO_OFFERS: readonly Offer[] = [];
 const NOTHING: FormValues = {};

@@ -7,7 +7,7 @@ import { Mark } from '../../part/Mark.tsx';
 import { isComposing } from './shortcut.ts';
 import type { Seat } from './seat.ts';
 import type { Line } from './useDeskFeed.ts';
-import { clockWords, timerWords } from './words.ts';
+import { clockWords, timerWords } from '../../../shared/time/words.ts';
 
 export type TopBarProps = {
   readonly city: CityInfo | undefined;

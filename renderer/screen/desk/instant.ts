@@ -1,10 +1,8 @@
-import { fromLocal, localParts } from '../../../shared/time/zone.ts';
+import { fromLocal, localParts, two } from '../../../shared/time/zone.ts';
 import type { TimeZone } from '../../../shared/time/zone.ts';
 
 /** The host's time and the city's zone: what `17:00` means. */
 export type Clock = { readonly nowMs: number; readonly zone: TimeZone };
-
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** An instant as a field shows it, to the minute: `2026-11-27 17:00`. */
 export function instantText(atMs: number, zone: TimeZone): string {

@@ -1,10 +1,10 @@
 import type { ClockKind } from '../../../shared/deadline/clock.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
+import { clockWords, dateWords, formatDateTime } from '../../../shared/time/words.ts';
 import { dayKey, localParts } from '../../../shared/time/zone.ts';
 import type { TimeZone } from '../../../shared/time/zone.ts';
 
 const MINUTE_MS = 60_000;
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A span of running time in words, to the minute: `22 分`, `2 时 46 分`, `2 天 3 时`, from ten days on `12 天`. */
 export function spanWords(spanMs: number, t: Translate): string {
@@ -43,17 +43,11 @@ export function ageWords(spanMs: number, t: Translate): string {
   return t('desk.age.days', { d: Math.floor(minutes / 1440) });
 }
 
-/** `15:10` in the zone. */
-export function clockWords(atMs: number, zone: TimeZone): string {
-  const { hour, minute } = localParts(atMs, zone);
-  return `${two(hour)}:${two(minute)}`;
-}
-
 /** `10-26 15:10`; with the year where it is not the year of `nowMs`. */
 export function timeWords(atMs: number, { nowMs, zone }: { readonly nowMs: number; readonly zone: TimeZone }): string {
-  const { year, month, day } = localParts(atMs, zone);
+  const { year } = localParts(atMs, zone);
   const before = year === localParts(nowMs, zone).year ? '' : `${year}-`;
-  return `${before}${two(month)}-${two(day)} ${clockWords(atMs, zone)}`;
+  return before + formatDateTime(atMs, zone);
 }
 
 /** `10-26 周三`, or `今天` in the words of the language with its time left out. */
@@ -62,9 +56,9 @@ export function dayWords(
   { nowMs, zone }: { readonly nowMs: number; readonly zone: TimeZone },
   t: Translate,
 ): string {
-  const { month, day, weekday } = localParts(atMs, zone);
+  const { weekday } = localParts(atMs, zone);
   if (dayKey(atMs, zone) === dayKey(nowMs, zone)) return t('desk.time.today', { time: '' }).trim();
-  return `${two(month)}-${two(day)} ${t(`desk.weekday.${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}`;
+  return `${dateWords(atMs, zone)} ${t(`desk.weekday.${weekday as 1 | 2 | 3 | 4 | 5 | 6 | 7}`)}`;
 }
 
 /** `今天 10:17` or `10-24 10:05`. */
@@ -75,12 +69,4 @@ export function momentWords(
 ): string {
   if (dayKey(atMs, zone) === dayKey(nowMs, zone)) return t('desk.time.today', { time: clockWords(atMs, zone) });
   return timeWords(atMs, { nowMs, zone });
-}
-
-/** `02:51`, or `1:02:51` from an hour on. */
-export function timerWords(spanMs: number): string {
-  const seconds = Math.floor(Math.max(0, spanMs) / 1000);
-  const hours = Math.floor(seconds / 3600);
-  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return hours > 0 ? `${hours}:${rest}` : rest;
 }

@@ -3,7 +3,8 @@ import { useText } from '../../hook/useText.ts';
 import { LampMark } from '../../part/LampMark.tsx';
 import type { Lamp, WallCase } from '../../../shared/contract/wall.ts';
 import type { WallPicture } from './wallState.ts';
-import { caseNames, clockWords, dateWords, spanWords } from './wallWords.ts';
+import { caseNames, spanWords } from './wallWords.ts';
+import { clockWords, dateWords } from '../../../shared/time/words.ts';
 
 type RowProps = { readonly one: WallCase; readonly lamp: Lamp; readonly picture: WallPicture; readonly nowMs: number };
 

@@ -7,7 +7,8 @@ import { CaseRow } from './CaseRows.tsx';
 import { Panel } from './Panel.tsx';
 import type { Overview } from './overview.ts';
 import type { WallPicture } from './wallState.ts';
-import { dateWords, daysBetween } from './wallWords.ts';
+import { daysBetween } from './wallWords.ts';
+import { dateWords } from '../../../shared/time/words.ts';
 
 type ObservationProps = { readonly overview: Overview; readonly picture: WallPicture; readonly nowMs: number };
 

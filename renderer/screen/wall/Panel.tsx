@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ReactNode } from 'react';
 import { useText } from '../../hook/useText.ts';
 import { Boundary } from '../../part/Boundary.tsx';
-import { clockWords } from './wallWords.ts';
+import { clockWords } from '../../../shared/time/words.ts';
 
 export type PanelProps = {
   readonly name: string;

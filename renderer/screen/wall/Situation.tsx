@@ -5,7 +5,8 @@ import { LampMark } from '../../part/LampMark.tsx';
 import type { WallCase } from '../../../shared/contract/wall.ts';
 import type { Overview } from './overview.ts';
 import type { LineState, WallPicture, WallState } from './wallState.ts';
-import { caseNames, clockWithSeconds, clockWords, spanWords, timerWords } from './wallWords.ts';
+import { caseNames, clockWithSeconds, spanWords } from './wallWords.ts';
+import { clockWords, timerWords } from '../../../shared/time/words.ts';
 
 type SituationProps = {
   readonly state: WallState;

@@ -2,7 +2,7 @@ import { memo, useState } from 'react';
 import { useNow } from '../../hook/useNow.ts';
 import { useText } from '../../hook/useText.ts';
 import type { TickerItem } from '../../../shared/contract/wall.ts';
-import { clockWords } from './wallWords.ts';
+import { clockWords } from '../../../shared/time/words.ts';
 
 type TickerProps = { readonly items: readonly TickerItem[]; readonly zone: string; readonly modules: 1 | 2 | 3 };
 

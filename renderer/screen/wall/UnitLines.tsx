@@ -14,7 +14,7 @@ type UnitLinesProps = {
 };
 
 const ROW_REM = 4.5;
-/** Lines of R26 and R27: closed, and closed on time. */
+/** Lines of R26 and R28: closed, and closed on time. */
 const CLOSED_LINE = 90;
 const TIMELY_LINE = 80;
 /** The track shows rates from here to 100. */

@@ -1,11 +1,12 @@
+import { cutRate } from '../../../shared/assessment/rate.ts';
 import type { WallCase } from '../../../shared/contract/wall.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
-import { dayKey, localParts } from '../../../shared/time/zone.ts';
+import { clockWords } from '../../../shared/time/words.ts';
+import { dayKey, localParts, two } from '../../../shared/time/zone.ts';
 import type { WallPicture } from './wallState.ts';
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 86_400_000;
-const two = (value: number): string => String(value).padStart(2, '0');
 
 /** A span in words: `17 分`, `3时58分`, `2天03时`. */
 export function spanWords(ms: number, t: Translate): string {
@@ -16,29 +17,9 @@ export function spanWords(ms: number, t: Translate): string {
   return t('wall.span.days', { days: Math.floor(hours / 24), hours: two(hours % 24) });
 }
 
-/** `10:21`, in the city's zone. */
-export function clockWords(atMs: number, zone: string): string {
-  const { hour, minute } = localParts(atMs, zone);
-  return `${two(hour)}:${two(minute)}`;
-}
-
 /** `10:21:07`. */
 export function clockWithSeconds(atMs: number, zone: string): string {
   return `${clockWords(atMs, zone)}:${two(localParts(atMs, zone).second)}`;
-}
-
-/** `10-26`. */
-export function dateWords(atMs: number, zone: string): string {
-  const { month, day } = localParts(atMs, zone);
-  return `${two(month)}-${two(day)}`;
-}
-
-/** A running time as a clock reads it: `02:51`, past the hour `1:02:51`. */
-export function timerWords(ms: number): string {
-  const seconds = Math.max(0, Math.floor(ms / 1000));
-  const hours = Math.floor(seconds / 3600);
-  const rest = `${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
-  return hours > 0 ? `${hours}:${rest}` : rest;
 }
 
 /** Calendar days from one instant to another, in the city's zone. */
@@ -52,11 +33,9 @@ export function changeWords(change: number): string {
   return change > 0 ? `+${change}` : `−${-change}`;
 }
 
-/** A rate with one decimal, cut and not rounded, so that 89.96 never reads as 90.0; `—` without a denominator. */
+/** A rate as `cutRate` gives it; `—` without a denominator. */
 export function rateWords(part: number, whole: number): string {
-  if (whole === 0) return '—';
-  const tenths = Math.floor((part * 1000) / whole);
-  return `${Math.floor(tenths / 10)}.${tenths % 10}`;
+  return whole === 0 ? '—' : cutRate(part, whole);
 }
 
 /** The weekday key of an instant. */

@@ -6,9 +6,9 @@ import {
   dayWords,
   momentWords,
   spanWords,
-  timerWords,
   timeWords,
 } from '../../../renderer/screen/desk/words.ts';
+import { timerWords } from '../../../shared/time/words.ts';
 import { translator } from '../../../shared/locale/text.ts';
 
 const t = translator('zh-CN');

@@ -4,7 +4,8 @@ import { placeLabels } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import type { Label } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import { overviewOf, shadeOf } from '../../../renderer/screen/wall/overview.ts';
 import { layoutOf } from '../../../renderer/screen/wall/wallLayout.ts';
-import { daysBetween, rateWords, spanWords, timerWords } from '../../../renderer/screen/wall/wallWords.ts';
+import { daysBetween, rateWords, spanWords } from '../../../renderer/screen/wall/wallWords.ts';
+import { timerWords } from '../../../shared/time/words.ts';
 import { translator } from '../../../shared/locale/text.ts';
 import { WALL_NOW_MS, wallCases } from '../../fixture/wallPicture.ts';
 
