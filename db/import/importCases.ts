@@ -39,6 +39,8 @@ export type ImportOptions = {
   readonly rejectsPath: string | null;
   readonly conflictsPath: string | null;
   readonly now: () => number;
+  /** The first reading of the whole file, before anything is taken from it. */
+  readonly onReading: (rowsRead: number) => void;
   readonly onProgress: (progress: ImportProgress) => void;
 };
 
@@ -72,7 +74,7 @@ const ROWS_PER_TRANSACTION = 1000;
 export async function importCases(store: WritableStore, path: string, options: ImportOptions): Promise<CaseImport> {
   const { profile, strict, now } = options;
   const stamp = await stampOf(path);
-  const table = await openTable(path, { needs: profileColumns(profile).needs });
+  const table = await openTable(path, { needs: profileColumns(profile).needs, onReading: options.onReading });
   try {
     const digest = await digestOf(path, JSON.stringify([profile, strict]));
     await checkUnchanged(path, stamp);
@@ -126,7 +128,7 @@ export async function previewCases(
   options: ImportOptions,
 ): Promise<CaseImport> {
   const nowMs = cutToSecond(options.now());
-  const table = await openTable(path, { needs: profileColumns(options.profile).needs });
+  const table = await openTable(path, { needs: profileColumns(options.profile).needs, onReading: options.onReading });
   try {
     const parts = partsOf(store, table, options, { ...NOTHING_DONE, begunAtMs: nowMs });
     const files = planFiles(options, table, null, null);

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import baltimore from '../../resources/profile/baltimore.json' with { type: 'json' };
 import boston2011 from '../../resources/profile/boston_2011.json' with { type: 'json' };
 import dallas from '../../resources/profile/dallas.json' with { type: 'json' };
@@ -8,6 +8,7 @@ import pingshan2018 from '../../resources/profile/pingshan_2018.json' with { typ
 import type { ImportProfile } from '../../shared/contract/importProfile.ts';
 import { parseImportProfile } from '../../shared/contract/importProfile.ts';
 import { UnreadableFile } from './read/unreadable.ts';
+import { readJson } from './tablePlan.ts';
 
 const builtIn: readonly unknown[] = [boston2011, baltimore, pingshan2018, kansasCity, dallas, miamiDade];
 
@@ -21,20 +22,15 @@ export async function loadProfile(nameOrPath: string): Promise<ImportProfile> {
   const known = builtInProfiles();
   const found = known.find(({ name }) => name === nameOrPath);
   if (found) return found;
-  const text = await readFile(nameOrPath, 'utf8').catch(() => null);
-  if (text === null)
+  const isFile = await stat(nameOrPath).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
+  if (!isFile)
     throw new UnreadableFile(
       `没有名为“${nameOrPath}”的映射方案，也没有这个文件。内置方案：${known.map(({ name }) => name).join('、')}。`,
     );
-  return accept(parseJson(text, nameOrPath), nameOrPath);
-}
-
-function parseJson(text: string, path: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (error) {
-    throw new UnreadableFile(`映射方案 ${path} 不是正确的 JSON，请检查逗号和引号。`, null, error);
-  }
+  return accept(await readJson(nameOrPath), nameOrPath);
 }
 
 function accept(json: unknown, where: string): ImportProfile {

@@ -66,7 +66,16 @@ function contradictionOf(file: CaseFile, facts: CaseFacts): string | null {
   if (file.stage !== 'closed') return null;
   if (!facts.closed) return '已有记录为已结案，文件中为未结案';
   if (file.closedAtMs !== null && facts.closedAtMs !== file.closedAtMs) return '结案时间与已有记录不一致';
+  const onTime = responsibleTask(file)?.sourceOnTime ?? null;
+  if (onTime !== null && facts.onTimeFlag !== null && facts.onTimeFlag !== onTime)
+    return '按期、超期标记与已有记录不一致';
   return null;
+}
+
+/** A close of which the file tells more than the log knows: its time, or whether it was on time. */
+function isBetterKnown(file: CaseFile, { closedAtMs, onTimeFlag }: CaseFacts): boolean {
+  if (file.closedAtMs === null && closedAtMs !== null) return true;
+  return onTimeFlag !== null && responsibleTask(file)?.sourceOnTime === null;
 }
 
 function missingEvents(file: CaseFile, facts: CaseFacts, { nowMs, by, cell }: ReconcileContext): readonly NewEvent[] {
@@ -84,7 +93,8 @@ function missingEvents(file: CaseFile, facts: CaseFacts, { nowMs, by, cell }: Re
     events.push({ ...head, kind: 'importedDeadline', body: { task: task.no, dueAtMs: facts.dueAtMs } });
   }
   // A dispatch to another unit begins a task of its own, which the source has closed as well.
-  if (facts.closed && (isMoved || file.stage !== 'closed')) events.push(closing(facts, nowMs, by));
+  if (facts.closed && (isMoved || file.stage !== 'closed' || isBetterKnown(file, facts)))
+    events.push(closing(facts, nowMs, by));
   return events;
 }
 

@@ -24,7 +24,7 @@ const SERIAL_EPOCH_MS = Date.UTC(1899, 11, 30);
 const dateShape = String.raw`(\d{1,4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,4})\s*[日号]?`;
 const clockShape = String.raw`(上午|下午)?\s*(\d{1,2})(?:[:时点](\d{1,2})?(?:[:分](\d{1,2})?(?:[.,]\d+)?)?)?秒?\s*([AaPp]\.?[Mm]\.?)?`;
 const zoneShape = String.raw`(Z|[+-]\d{2}:?\d{2})?`;
-const dated = new RegExp(`^${dateShape}(?:(?:[T,]\\s*|\\s+|(?<=[日号]))${clockShape}\\s*${zoneShape})?$`);
+const dated = new RegExp(`^${dateShape}(?:(?:[T,]\\s*|\\s+|(?<=[日号])|(?=[上下]午))${clockShape}\\s*${zoneShape})?$`);
 const clockOnly = new RegExp(`^${clockShape}$`);
 const compact = /^(\d{4})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2}))?$/;
 
@@ -170,7 +170,8 @@ export function isBlank(cell: Cell | undefined): boolean {
 /** A spreadsheet keeps 15 digits of a number; a longer case number in a numeric cell has lost the rest. */
 export function hasLostDigits(cell: Cell | undefined): boolean {
   if (typeof cell === 'number') return Math.abs(cell) >= 1e15;
-  return typeof cell === 'string' && /^\d+(?:\.\d+)?e\+\d+$/i.test(toHalfWidth(cell).trim());
+  // 1.23E17 is how Java writes it; 12E5 may be a number of its own.
+  return typeof cell === 'string' && /^(?:\d+(?:\.\d+)?e\+|\d\.\d+e)\d+$/i.test(toHalfWidth(cell).trim());
 }
 
 /** The key under which two case numbers are the same: width, case and inner spaces do not count. */

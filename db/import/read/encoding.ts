@@ -55,8 +55,9 @@ function wideEncoding(head: Buffer): Encoding | null {
   }
   const [even = 0, odd = 0] = empty;
   const pairs = head.length / 2;
-  if (odd > pairs * 0.2 && even === 0) return 'utf-16le';
-  return even > pairs * 0.2 && odd === 0 ? 'utf-16be' : null;
+  // The other side has one now and then: 一 is 4E 00.
+  if (odd > pairs * 0.2 && even < odd * 0.2) return 'utf-16le';
+  return even > pairs * 0.2 && odd < even * 0.2 ? 'utf-16be' : null;
 }
 
 function refuseBinary(head: Buffer): void {

@@ -10,10 +10,16 @@ import { openWorkbookTable } from './workbookTable.ts';
 /**
  * Lays open a CSV, XLSX or JSON file as one table: finds encoding, separator, sheet and header, then reads it whole once,
  * so that whatever is wrong with the file is said before anything is taken from it. Memory stays small, whatever its size.
- * The caller closes the table.
+ * The caller closes the table; `onReading` hears how many rows that first reading has passed.
  * @throws {UnreadableFile} when it cannot be read, in Chinese, with the place and what to do.
  */
-export async function openTable(path: string, { needs = [] }: { readonly needs?: TableNeeds } = {}): Promise<Table> {
+export async function openTable(
+  path: string,
+  {
+    needs = [],
+    onReading,
+  }: { readonly needs?: TableNeeds; readonly onReading?: ((rowsRead: number) => void) | undefined } = {},
+): Promise<Table> {
   const stamp = await stampOf(path);
   const head = await headOf(path);
   const layout: Layout =
@@ -27,10 +33,17 @@ export async function openTable(path: string, { needs = [] }: { readonly needs?:
   }
   try {
     let rowCount = 0;
-    for await (const batch of rows()) rowCount += batch.length;
+    for await (const batch of rows()) {
+      rowCount += batch.length;
+      onReading?.(rowCount);
+    }
     const { format, sheet, columns, headerLine, close } = layout;
-    const headerNote = headerLine > 1 ? [`表头在第 ${headerLine} 行。`] : [];
-    return { format, sheet, columns, headerLine, rowCount, notes: [...headerNote, ...layout.notes()], rows, close };
+    const notes = [
+      ...(headerLine > 1 ? [`表头在第 ${headerLine} 行。`] : []),
+      ...(rowCount === 0 ? ['文件里没有一行数据，请核对导出的范围。'] : []),
+      ...layout.notes(),
+    ];
+    return { format, sheet, columns, headerLine, rowCount, notes, rows, close };
   } catch (error) {
     layout.close();
     throw error;

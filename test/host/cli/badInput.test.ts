@@ -23,7 +23,7 @@ type StoredCase = {
 };
 
 /** Imports one file into a new city through the command line, and shows what came of it. */
-async function imported(content: string | Buffer, name = 'cases.csv', profileText = plainProfile) {
+async function imported(content: string | Buffer, name = 'cases.csv', profileText: string | Buffer = plainProfile) {
   using folder = temporaryFolder();
   const store = folder.folder('data');
   const profile = folder.file('plain.json', profileText);
@@ -200,6 +200,17 @@ test('guards every cell that a spreadsheet would take for a formula, the header 
   const { rejected } = await imported(text, 'cases.csv', profile);
   expect(rejected).toContain("2,没有案件编号,,'\tx,2016-09-06 08:00:00,,'=1,'+1,'-1,'@x,31.87,121.18");
   expect(rejected?.split('\r\n')[0]).toContain("'=纬度");
+});
+
+test('reads a profile of another encoding, and says that a folder is none', async () => {
+  const { code, cases } = await imported(plain, 'cases.csv', iconv.encode(plainProfile, 'gb18030'));
+  expect([code, cases?.length]).toEqual([0, 2]);
+  using folder = temporaryFolder();
+  const file = folder.file('cases.csv', plain);
+  const words = ['import', 'cases', file, '--data', folder.folder('data'), '--profile', folder.folder('profiles')];
+  const ran = await runCityHere(words);
+  expect(ran.code).toBe(2);
+  expect(ran.stderr).toContain('也没有这个文件。内置方案：');
 });
 
 test('warns of a file in which every case closes at the second of its report', async () => {

@@ -149,7 +149,14 @@ test.each<[string, (path: string) => void, string]>([
       rowsDone.push(progress.rowsDone);
       if (rowsDone.length === 1) change(file);
     };
-    const options = { profile, strict: false, rejectsPath: null, conflictsPath: null, onProgress };
+    const options = {
+      profile,
+      strict: false,
+      rejectsPath: null,
+      conflictsPath: null,
+      onProgress,
+      onReading: () => undefined,
+    };
     const done = importCases(store, file, { ...options, now: () => Date.UTC(2026, 10, 24) });
     await expect(done).rejects.toThrow(message);
     await expect(done).rejects.toThrow(`此前的 ${rowsDone[0] ?? 0} 行已写入，批次 1 未完成`);

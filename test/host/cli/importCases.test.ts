@@ -10,10 +10,10 @@ import { jsonOf, runCity, runCityHere } from '../../fixture/city.ts';
 import { temporaryFolder } from '../../fixture/tableFile.ts';
 
 /** A data folder, a profile, and imports of tables into it. */
-function emptyCity() {
+function emptyCity(profileText = plainProfile) {
   const folder = temporaryFolder();
   const store = folder.folder('data');
-  const profile = folder.file('plain.json', plainProfile);
+  const profile = folder.file('plain.json', profileText);
   async function importText(text: string, ...options: readonly string[]) {
     const words = ['import', 'cases', folder.file('cases.csv', text), '--profile', profile, '--data', store];
     const ran = await runCityHere([...words, '--json', ...options]);
@@ -65,6 +65,35 @@ test('appends what a later state of a case adds: closed meanwhile, a new deadlin
     { unit: 'A02', due: 2, closed: 1, timely: 1, overdueOpen: 1 },
   ]);
   expect(await city.city('figures', '--month', '2016-10', '--unit', 'A01')).toMatchObject([{ due: 1, closed: 0 }]);
+});
+
+test('appends what a closed case lacked: its time, or whether it was on time; another judgement contradicts', async () => {
+  const marks = {
+    closedWhen: [{ column: '小类', values: ['按期', '超期', '结'] }],
+    onTimeWhen: { column: '小类', values: ['按期'] },
+    lateWhen: { column: '小类', values: ['超期'] },
+    category: { code: '大类' },
+  };
+  using city = emptyCity(JSON.stringify({ ...(JSON.parse(plainProfile) as object), ...marks }));
+  const undated = { 时限: '', 小类: '结' };
+  await city.take({ 编号: 'A', 小类: '结' }, { 编号: 'B', ...undated }, { 编号: 'C', ...undated, 小类: '按期' });
+  const figures = async () => await city.city('figures', '--month', '2016-09');
+  expect(await figures()).toMatchObject([{ due: 1, closed: 1, timely: 0 }]);
+  const later = [
+    { 编号: 'A', 小类: '结', 结案: '2016-09-05 18:00:00' },
+    { 编号: 'B', ...undated, 小类: '按期' },
+    { 编号: 'C', ...undated, 小类: '超期' },
+  ];
+  expect((await city.take(...later)).counts).toEqual({ ...none, read: 3, changed: 2, conflicts: 1 });
+  expect(await city.recordsOf('batch-2-conflicts.csv')).toMatchObject([
+    { 案件编号: 'C', 原因: '按期、超期标记与已有记录不一致' },
+  ]);
+  expect(await figures()).toMatchObject([{ due: 1, closed: 1, timely: 1 }]);
+  expect(await city.city('figures', '--month', '2016-09', '--by', 'report')).toMatchObject([
+    { due: 3, closed: 3, timely: 3 },
+  ]);
+  expect((await city.take(...later)).counts).toEqual({ ...none, read: 3, repeated: 2, conflicts: 1 });
+  expect(await city.city('verify')).toMatchObject({ ok: true, cases: 3 });
 });
 
 test('leaves out of the log what contradicts it, and says so in a file', async () => {

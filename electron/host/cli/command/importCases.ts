@@ -27,6 +27,7 @@ export async function runImportCases(call: CommandCall, file: string): Promise<E
     rejectsPath: outputPath(text('rejects'), file),
     conflictsPath: outputPath(text('conflicts'), file),
     now: Date.now,
+    onReading: (rows) => out.progress(`正在通读文件，已读 ${rows} 行`),
     onProgress: ({ rowsDone, rowCount, counts }) => {
       const share = rowCount === 0 ? 100 : Math.floor((rowsDone / rowCount) * 100);
       out.progress(`已处理 ${rowsDone} / ${rowCount} 行（${share}%），新增 ${counts.imported} 件`);

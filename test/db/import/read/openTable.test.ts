@@ -51,6 +51,29 @@ test('keeps characters whole over the borders of blocks, in every encoding', asy
   ]);
 });
 
+test.each(['utf16-le', 'utf16-be'])(
+  'knows %s without its mark, also by words such as 一, half of which is empty',
+  async (encoding) => {
+    using folder = temporaryFolder();
+    const bytes = iconv.encode('number,words\n1,统一一类\n', encoding, { addBOM: false });
+    const { rows } = await readAll(folder.file('cases.csv', bytes), 'number');
+    expect(rows.map((row) => row.cells)).toEqual([['1', '统一一类']]);
+  },
+);
+
+test('tells how far the first reading is, and when there is nothing to read', async () => {
+  using folder = temporaryFolder();
+  const told: number[] = [];
+  const onReading = (rowsRead: number) => told.push(rowsRead);
+  const text = `a,b\n${'1,x\n'.repeat(50_000)}`;
+  (await openTable(folder.file('cases.csv', text), { onReading })).close();
+  expect(told.length).toBeGreaterThan(1);
+  expect(told.at(-1)).toBe(50_000);
+  const empty = await openTable(folder.file('empty.csv', 'a,b\n'));
+  empty.close();
+  expect(empty.notes).toEqual(['文件里没有一行数据，请核对导出的范围。']);
+});
+
 test('does not take short words of GB18030 for UTF-8', async () => {
   using folder = temporaryFolder();
   const { rows } = await readAll(folder.file('cases.csv', iconv.encode('a,b\n1,联通\n2,移动\n', 'gb18030')), 'a');
