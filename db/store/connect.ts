@@ -4,6 +4,8 @@ import type { ReadableStore } from './handle.ts';
 
 const STORE_FILE = 'city.db';
 const BUSY_MS = 5000;
+/** 16 MB of log between checkpoints: hot pages are written back once for several hundred commands. */
+const CHECKPOINT_PAGES = 4000;
 
 /** Where the store of a data folder lies. */
 export function storePath(folder: string): string {
@@ -16,6 +18,7 @@ export function connect(folder: string, { readonly }: { readonly readonly: boole
   if (!readonly) {
     sqlite.pragma('journal_mode = WAL');
     sqlite.pragma('synchronous = FULL');
+    sqlite.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
   }
   sqlite.pragma('foreign_keys = ON');
   // Without it INSERT OR REPLACE would get past the trigger that keeps events from being deleted.
