@@ -1,14 +1,27 @@
+import { useEffect, useState } from 'react';
 import { useSurface } from '../hook/useSurface.ts';
 import { useText } from '../hook/useText.ts';
+import { askHost } from '../rpc/host.ts';
 import './pages.css';
 
 /** `/`: where to go. */
 export function StartPage() {
   useSurface('desk');
   const t = useText();
+  const [isDemo, setDemo] = useState(false);
+  useEffect(() => {
+    // Without an answer the page still leads on; the screens say what is wrong with the host.
+    void askHost('city.info').then(
+      ({ demo }) => setDemo(demo),
+      () => undefined,
+    );
+  }, []);
   return (
     <main className="page">
-      <h1>{t('app.name')}</h1>
+      <h1>
+        {t('app.name')}
+        {isDemo && <span className="page-demo">{t('app.demo')}</span>}
+      </h1>
       <p>{t('app.start.lead')}</p>
       <nav className="page-links">
         <a href="/wall">
@@ -31,12 +44,21 @@ export function NotFoundPage({ path }: { readonly path: string }) {
   return (
     <main className="page">
       <h1>{t('app.notFound.title')}</h1>
-      <p>{t('app.notFound.text', { path: decodeURI(path) })}</p>
+      <p>{t('app.notFound.text', { path: readable(path) })}</p>
       <p>
         <a href="/">{t('app.notFound.back')}</a>
       </p>
     </main>
   );
+}
+
+/** The address as people read it; one that is no right encoding stays as it is. */
+function readable(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 /** A screen that failed as a whole. */

@@ -37,7 +37,7 @@ export function TopBar(props: TopBarProps) {
         </a>
         <a href="/wall">{t('desk.menu.wall')}</a>
       </nav>
-      {city?.demo ? <span className="desk-demo">{t('desk.demo')}</span> : null}
+      {city?.demo ? <span className="desk-demo">{t('app.demo')}</span> : null}
       {city?.filling ? <span className="desk-note">{t('desk.filling')}</span> : null}
       <SearchField inputRef={searchRef} onSearch={props.onSearch} onEnd={props.onSearchEnd} />
       <button type="button" className="desk-button" onClick={props.onNew}>

@@ -19,7 +19,7 @@ export const Header = memo(function Header({ city, offsetMs, heardAtMs, line }: 
     <header className="wall-header">
       <div className="wall-name">
         <h1>{t('wall.title', { city: city.name })}</h1>
-        {city.demo && <span className="tag tag-demo">{t('wall.demo')}</span>}
+        {city.demo && <span className="tag tag-demo">{t('app.demo')}</span>}
         {city.filling && <span className="tag">{t('wall.filling')}</span>}
       </div>
       <ol className="scenes" aria-label={t('wall.scenes')}>

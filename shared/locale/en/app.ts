@@ -2,6 +2,7 @@ import type { zhApp } from '../zh/app.ts';
 
 export const enApp: Readonly<Record<keyof typeof zhApp, string>> = {
   'app.name': 'Chengguan Command',
+  'app.demo': 'Demonstration',
   'app.start.lead': 'Choose a page',
   'app.start.wall': 'Wall',
   'app.start.wallNote': 'The whole city, read from afar',

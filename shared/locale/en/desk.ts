@@ -10,7 +10,6 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.search.title': 'Search “{text}”',
   'desk.search.none': 'No case has to do with “{text}”. Try another word or check the number.',
   'desk.search.back': 'Back to the queue',
-  'desk.demo': 'Demonstration',
   'desk.filling': 'Older months are being made',
   'desk.hazard': 'Hazard to confirm',
   'desk.hazard.more': '{count} in all',

@@ -2,7 +2,6 @@ import type { zhWall } from '../zh/wall.ts';
 
 export const enWall: Readonly<Record<keyof typeof zhWall, string>> = {
   'wall.title': '{city} City Command',
-  'wall.demo': 'Demonstration',
   'wall.filling': 'History being generated',
   'wall.scene.live': 'Live',
   'wall.scene.accountability': 'Accountability',

@@ -1,6 +1,7 @@
 /** Words of the frame around the screens. */
 export const zhApp = {
   'app.name': '数字城管指挥台',
+  'app.demo': '演示数据',
   'app.start.lead': '请选择要打开的页面',
   'app.start.wall': '大屏',
   'app.start.wallNote': '全市态势，供指挥大厅远看',

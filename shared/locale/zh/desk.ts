@@ -9,7 +9,6 @@ export const zhDesk = {
   'desk.search.title': '搜索“{text}”',
   'desk.search.none': '没有找到与“{text}”有关的案件，请换一个词或核对编号。',
   'desk.search.back': '回到队列',
-  'desk.demo': '演示数据',
   'desk.filling': '历史月份生成中',
   'desk.hazard': '安全隐患待确认',
   'desk.hazard.more': '共 {count} 件',

@@ -1,7 +1,6 @@
 /** Words of the wall. */
 export const zhWall = {
   'wall.title': '{city}数字城管指挥中心',
-  'wall.demo': '演示数据',
   'wall.filling': '历史数据生成中',
   'wall.scene.live': '实时态势',
   'wall.scene.accountability': '考核问责',
