@@ -104,7 +104,7 @@ export function eventWords(
         '申请待观察',
         `预期 ${at(body.expectedAtMs)}`,
         `处置过程：${body.process}`,
-        `后续方案：${body.plan}`,
+        `后续处置方案：${body.plan}`,
         `执法方向：${body.enforcement}`,
       );
     case 'observationDecided':

@@ -125,7 +125,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   justified: '是否有理由',
   approve: '是否批准',
   process: '处置过程',
-  plan: '后续方案',
+  plan: '后续处置方案',
   enforcement: '执法方向',
   expectedAt: '预期时间',
   text: '情况说明',
