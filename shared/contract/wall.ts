@@ -86,6 +86,8 @@ export type AgendaItem = {
   readonly title: string;
   /** Why it is there, in words with its figures. */
   readonly reason: string;
+  /** How many cases it is about; `cases` names the gravest of them. */
+  readonly count: number;
   readonly cases: readonly { readonly id: number; readonly number: string }[];
 };
 

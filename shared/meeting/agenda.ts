@@ -90,11 +90,11 @@ function item(
   reason: (count: number, worst: AgendaCase) => string,
 ): Item {
   const [worst] = cases;
-  return worst ? { part, title, reason: reason(cases.length, worst), cases: named(cases) } : null;
+  return worst ? { part, title, reason: reason(cases.length, worst), ...named(cases) } : null;
 }
 
-function named(cases: readonly AgendaCase[]): AgendaItem['cases'] {
-  return cases.slice(0, CASES_SHOWN).map(({ id, number }) => ({ id, number }));
+function named(cases: readonly AgendaCase[]): Pick<AgendaItem, 'count' | 'cases'> {
+  return { count: cases.length, cases: cases.slice(0, CASES_SHOWN).map(({ id, number }) => ({ id, number })) };
 }
 
 /** Units with something due whose rate lies below a line, the lowest first (A18: nothing due has no rate). */
@@ -112,7 +112,7 @@ function belowLines({ lines, overdue }: AgendaMaterial, rules: AgendaRules): rea
       part: 'problems',
       title: `${line.name}${[closing, timely].filter((words) => words !== false).join('、')}`,
       reason: `本季度应结案 ${line.due} 件，结案 ${line.closed} 件（${cutRate(line.closed, line.due)}%），及时 ${line.timely} 件（${cutRate(line.timely, line.due)}%）（R18）`,
-      cases: named(overdue.filter(({ unit }) => unit === line.unit)),
+      ...named(overdue.filter(({ unit }) => unit === line.unit)),
     };
   });
   const rest = lowestFirst.slice(UNITS_SHOWN);
@@ -124,6 +124,7 @@ function belowLines({ lines, overdue }: AgendaMaterial, rules: AgendaRules): rea
     part: 'problems',
     title: `另有 ${rest.length} 家单位低于 ${rules.closingLine}% 或 ${rules.timelyLine}%`,
     reason: `结案率和及时结案率：${rates.join('、')}（R18）`,
+    count: 0,
     cases: [],
   };
   return [...items, others];
@@ -143,7 +144,7 @@ function overdueItem(overdue: readonly AgendaCase[], rules: AgendaRules, nowMs: 
     part: 'problems',
     title: '超期未结案件',
     reason: `${overdue.length} 件超期未结${longest}，最多的是${mostOf(overdue, ({ category }) => rules.categoryName(category))}和${mostOf(overdue, ({ unit }) => (unit === null ? '未派遣' : rules.unitName(unit)))}（R13、R18）`,
-    cases: named(overdue),
+    ...named(overdue),
   };
 }
 

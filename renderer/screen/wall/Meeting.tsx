@@ -58,9 +58,9 @@ export const Meeting = memo(function Meeting({ meeting, nowMs, zone, roomy }: Me
             <li key={`${from + i} ${item.title}`}>
               <em>{t(`wall.meeting.part.${item.part}`)}</em>
               <span className="short">{item.title}</span>
-              {item.cases.length > 0 && (
+              {item.count > 0 && (
                 <span className="num">
-                  {item.cases.length} {t('wall.cases')}
+                  {item.count} {t('wall.cases')}
                 </span>
               )}
               {roomy && <p>{item.reason}</p>}

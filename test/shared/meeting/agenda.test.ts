@@ -42,6 +42,7 @@ test('a unit below a line is an item with its figures and its overdue cases; rat
     part: 'problems',
     title: '甲结案率低于 90%、及时结案率低于 80%',
     reason: '本季度应结案 1000 件，结案 899 件（89.9%），及时 799 件（79.9%）（R18）',
+    count: 1,
     cases: [{ id: 1, number: 'N1' }],
   });
 });
@@ -76,5 +77,6 @@ test('a long list names twenty cases and tells how many there are', () => {
   const overdue = Array.from({ length: 30 }, (_, id) => listed(id, 1, NOW));
   const [item] = draftAgenda({ ...NOTHING, overdue }, RULES, NOW);
   expect(item?.cases).toHaveLength(20);
+  expect(item?.count).toBe(30);
   expect(item?.reason).toContain('30 件超期未结');
 });
