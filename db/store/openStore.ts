@@ -1,9 +1,10 @@
-import { chmodSync, existsSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync } from 'node:fs';
 import type { Actor } from '../../shared/case/caseFile.ts';
 import type { NewCityEvent } from '../../shared/city/cityEvent.ts';
 import { cutToSecond } from '../../shared/time/zone.ts';
 import { appendCityEvents } from '../write/cityLog.ts';
 import { connect, storePath } from './connect.ts';
+import { makeFolder } from './folder.ts';
 import type { ReadableStore, WritableStore } from './handle.ts';
 import { checkSchema, migrate } from './migrate.ts';
 import { inTransaction } from './transaction.ts';
@@ -30,7 +31,7 @@ export function openStore(
 ): WritableStore {
   const store = opened(folder, () => {
     // Only its owner may read the folder: case files name people.
-    if (!existsSync(folder)) mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     const made = accepted(connect(folder, { readonly: false }) as WritableStore, migrate);
     chmodSync(storePath(folder), 0o600);
     return made;

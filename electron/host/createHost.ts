@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import type { Logger } from 'pino';
 import type { EmptyCity } from '../../shared/contract/desk.ts';
 import { INITIAL_SETTINGS } from '../../shared/setting/setting.ts';
 import { asideFolder, foldLog, moveDemoAside, settleFolder } from '../../db/demo/beginEmpty.ts';
+import { makeFolder } from '../../db/store/folder.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
 import { lockFolder } from '../../db/store/lock.ts';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
@@ -56,7 +56,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   const { dataFolder, clock, log } = options;
   const problem = listenProblem(options.address ?? LOOPBACK);
   if (problem !== null) throw new Error(problem);
-  if (!existsSync(dataFolder)) mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+  makeFolder(dataFolder);
   const giveBack = lockFolder(dataFolder);
   let store: WritableStore | null = null;
   let city: HostedCity | null = null;

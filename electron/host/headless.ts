@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { makeFolder } from '../../db/store/folder.ts';
 import type { NewCity } from '../../db/store/openStore.ts';
 import { realClock } from './clock.ts';
 import { createHost } from './createHost.ts';
@@ -6,7 +7,7 @@ import type { Host, HostOptions } from './createHost.ts';
 import { LOOPBACK } from './gateway/address.ts';
 import type { Entry } from './gateway/entry.ts';
 import { openLog } from './log.ts';
-import { dataFolderOf, makeFolder } from './runtime/dataFolder.ts';
+import { dataFolderOf } from './runtime/dataFolder.ts';
 import { onOrphaned } from './runtime/orphaned.ts';
 
 const DEFAULT_PORT = 7616;

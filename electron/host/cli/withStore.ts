@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { makeFolder } from '../../../db/store/folder.ts';
 import type { ReadableStore, WritableStore } from '../../../db/store/handle.ts';
 import { lockFolder } from '../../../db/store/lock.ts';
 import { closeStore, hasStore, openReadable, openStore } from '../../../db/store/openStore.ts';
@@ -14,7 +14,7 @@ export async function withStore<Result>(
   { create, nowMs = Date.now() }: { readonly create: boolean; readonly nowMs?: number },
   work: (store: WritableStore) => Promise<Result>,
 ): Promise<Result> {
-  if (create) mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (create) makeFolder(folder);
   else if (!hasStore(folder)) throw new UnusableStore(`${folder} 中没有案件库，请核对 --data 指定的目录。`);
   const unlock = lockFolder(folder);
   try {

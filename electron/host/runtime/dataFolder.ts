@@ -1,6 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, isAbsolute, join, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 
 /** What the choice of the folder depends on: a system, its variables and the user's home. */
 export type UserPlace = {
@@ -21,19 +20,6 @@ export function defaultDataFolder({ platform, env, home }: UserPlace = herePlace
 /** The folder that the user named, as an absolute path, else the default one. */
 export function dataFolderOf(named: string | undefined): string {
   return named === undefined ? defaultDataFolder() : resolve(named);
-}
-
-/** Makes the folder and those above it, readable by their owner only, where they are missing. */
-export function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  // Not by `recursive`: Node tries for ever where a system answers ENOENT to a new folder, as /proc does.
-  if (dirname(folder) !== folder) makeFolder(dirname(folder));
-  try {
-    mkdirSync(folder, { mode: 0o700 });
-  } catch (fault) {
-    // Another program may have been quicker.
-    if (!existsSync(folder)) throw fault;
-  }
 }
 
 function herePlace(): UserPlace {

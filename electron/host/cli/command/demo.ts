@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { settleFolder } from '../../../../db/demo/beginEmpty.ts';
 import { fillAll } from '../../../../db/demo/fill.ts';
 import { setUpDemo } from '../../../../db/demo/setUp.ts';
 import { readCity } from '../../../../db/read/city.ts';
 import { lastSequence } from '../../../../db/read/log.ts';
+import { makeFolder } from '../../../../db/store/folder.ts';
 import { lockFolder } from '../../../../db/store/lock.ts';
 import { closeStore, openStore } from '../../../../db/store/openStore.ts';
 import type { CliCommand } from '../command.ts';
@@ -19,7 +19,7 @@ export const demo: CliCommand = {
   wordCount: [0, 0],
   run: ({ text, dataFolder, out }) => {
     const cases = readCases(text('cases'));
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 });
+    makeFolder(dataFolder);
     const unlock = lockFolder(dataFolder);
     try {
       settleFolder(dataFolder);
