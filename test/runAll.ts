@@ -64,7 +64,7 @@ function tallyReporter(tally: Tally, onStart: (vitest: Vitest) => void): Reporte
     onTestCaseResult(test) {
       const result = test.result();
       if (result.state === 'skipped') {
-        const reason = result.note ?? `缺少条件，如 CITY_DATA 指明的真实数据（${test.module.relativeModuleId}）`;
+        const reason = result.note ?? `不适用于本机的系统（${test.module.relativeModuleId}）`;
         tally.skipped += 1;
         tally.reasons.set(reason, (tally.reasons.get(reason) ?? 0) + 1);
       } else if (result.state === 'passed') tally.passed += 1;

@@ -1,6 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { loadProfile } from '../../../db/import/profiles.ts';
 import { openTable, readRecords } from '../../../db/import/read/openTable.ts';
 import type { CaseFacts } from '../../../shared/intake/caseFacts.ts';
@@ -8,17 +7,18 @@ import { rowReader } from '../../../shared/intake/caseFacts.ts';
 import type { FactFlag } from '../../../shared/intake/flag.ts';
 import { profileColumns } from '../../../shared/intake/profile.ts';
 import { monthKey, periodRange } from '../../../shared/time/zone.ts';
+import { needsRealData, realDataFolder } from '../../fixture/realData.ts';
 
-const folder = process.env['CITY_DATA'] ?? '';
-const present = folder !== '' && existsSync(join(folder, 'cases'));
-if (!present) console.warn('CITY_DATA does not name the folder of real data: reference figures of imports left out.');
+beforeEach(({ skip }) => {
+  needsRealData(skip, 'cases');
+});
 
 const zone = 'Asia/Shanghai';
 const nowMs = Date.UTC(2026, 10, 23);
 
 async function factsOf(name: string, file: string): Promise<readonly CaseFacts[]> {
   const profile = await loadProfile(name);
-  const table = await openTable(join(folder, 'cases', file), { needs: profileColumns(profile).needs });
+  const table = await openTable(join(realDataFolder, 'cases', file), { needs: profileColumns(profile).needs });
   const read = rowReader(profile, table.columns, { nowMs, zone });
   const facts: CaseFacts[] = [];
   for await (const batch of table.rows())
@@ -50,7 +50,7 @@ function count(
 }
 
 async function referenceOf(file: string, group: string, month: string, keys: readonly string[]): Promise<Figures> {
-  const records = await readRecords(join(folder, 'reference', file));
+  const records = await readRecords(join(realDataFolder, 'reference', file));
   return Object.fromEntries(
     records.map(({ record }) => [
       `${record[group]} ${record[month]}`,
@@ -62,7 +62,7 @@ async function referenceOf(file: string, group: string, month: string, keys: rea
 const unitOf = ({ unit }: CaseFacts) => unit?.code ?? '';
 const reasonOf = ({ category }: CaseFacts) => category.code.split('/')[0] ?? '';
 
-test.skipIf(!present).each<[string, string, string, (facts: CaseFacts) => string]>([
+test.each<[string, string, string, (facts: CaseFacts) => string]>([
   ['boston_2011', 'boston_2011__due_month_by_department', 'department', unitOf],
   ['boston_2011', 'boston_2011__due_month_by_reason', 'reason', reasonOf],
   ['baltimore', 'baltimore_sample__due_month_by_agency', 'agency', unitOf],
@@ -87,7 +87,7 @@ test.skipIf(!present).each<[string, string, string, (facts: CaseFacts) => string
   },
 );
 
-test.skipIf(!present).each<[string, string, string, (facts: CaseFacts) => string]>([
+test.each<[string, string, string, (facts: CaseFacts) => string]>([
   ['pingshan_2018', 'pingshan_2018__created_month_by_dispose_unit_id', 'dispose_unit_id', unitOf],
   ['kansas_city', 'kansas_city_potholes_2020__created_month_by_work_group', 'work_group', unitOf],
 ])(
@@ -110,11 +110,11 @@ test.skipIf(!present).each<[string, string, string, (facts: CaseFacts) => string
   },
 );
 
-test.skipIf(!present).each<[string, string]>([
+test.each<[string, string]>([
   ['boston_2011', 'boston_2011__open_as_of_by_department'],
   ['baltimore', 'baltimore_sample__open_as_of_by_agency'],
 ])('counts the open cases of %s at past instants as %s', async (name, file) => {
-  const records = await readRecords(join(folder, 'reference', `${file}.csv`));
+  const records = await readRecords(join(realDataFolder, 'reference', `${file}.csv`));
   const facts = await factsOf(name, `${name}.csv`);
   const figures: Record<string, Counts> = {};
   for (const instant of new Set(records.map(({ record }) => record['as_of_local'] ?? ''))) {
@@ -137,26 +137,24 @@ test.skipIf(!present).each<[string, string]>([
   expect(figures).toEqual(await referenceOf(`${file}.csv`, group, 'as_of_local', keys));
 });
 
-test
-  .skipIf(!present)
-  .each<[string, string, Readonly<Partial<Record<FactFlag | 'rows' | 'closed' | 'timed', number>>>]>([
-    [
-      'boston_2011',
-      'boston_2011.csv',
-      { rows: 31_828, closed: 30_081, timed: 30_081, placeDefault: 2462, dueFarAway: 18, dueBeforeReport: 3 },
-    ],
-    ['dallas', 'dallas.csv', { rows: 4412, closed: 4379, timed: 0, closeAtReport: 4412, closedWithoutTime: 4379 }],
-    [
-      'kansas_city',
-      'kansas_city.csv',
-      { rows: 2331, closed: 1748, timed: 1596, closedDateOnly: 1596, closedWithoutTime: 152, placeOutside: 24 },
-    ],
-    [
-      'miami_dade',
-      'miami_dade.json',
-      { rows: 316, closed: 191, timed: 190, closedBeforeReport: 2, closedWithoutTime: 1 },
-    ],
-  ])('knows what is odd in %s', async (name, file, expected) => {
+test.each<[string, string, Readonly<Partial<Record<FactFlag | 'rows' | 'closed' | 'timed', number>>>]>([
+  [
+    'boston_2011',
+    'boston_2011.csv',
+    { rows: 31_828, closed: 30_081, timed: 30_081, placeDefault: 2462, dueFarAway: 18, dueBeforeReport: 3 },
+  ],
+  ['dallas', 'dallas.csv', { rows: 4412, closed: 4379, timed: 0, closeAtReport: 4412, closedWithoutTime: 4379 }],
+  [
+    'kansas_city',
+    'kansas_city.csv',
+    { rows: 2331, closed: 1748, timed: 1596, closedDateOnly: 1596, closedWithoutTime: 152, placeOutside: 24 },
+  ],
+  [
+    'miami_dade',
+    'miami_dade.json',
+    { rows: 316, closed: 191, timed: 190, closedBeforeReport: 2, closedWithoutTime: 1 },
+  ],
+])('knows what is odd in %s', async (name, file, expected) => {
   const counts: Counts = { rows: 0, closed: 0, timed: 0 };
   const add = (key: string, holds: boolean) => (counts[key] = (counts[key] ?? 0) + Number(holds));
   for (const { closed, closedAtMs, flags } of await factsOf(name, file)) {

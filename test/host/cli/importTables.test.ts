@@ -9,6 +9,7 @@ import { closeStore, openReadable } from '../../../db/store/openStore.ts';
 import { caseTable, plainProfile } from '../../fixture/caseTable.ts';
 import { jsonOf, runCityHere } from '../../fixture/city.ts';
 import { temporaryFolder } from '../../fixture/tableFile.ts';
+import { needsRealData, realDataFolder } from '../../fixture/realData.ts';
 
 function emptyCity() {
   const folder = temporaryFolder();
@@ -210,13 +211,11 @@ test('a table that cannot be read makes no store, and options of other imports a
   expect(existsSync(city.store)).toBe(false);
 });
 
-const data = process.env['CITY_DATA'] ?? '';
-const present = data !== '' && existsSync(join(data, 'catalogue'));
-
-test.skipIf(!present)('imports the limits of another city by the mappings that the product brings', async () => {
+test('imports the limits of another city by the mappings that the product brings', async ({ skip }) => {
+  needsRealData(skip, 'catalogue');
   using city = emptyCity();
   const take = async (kind: string) => {
-    const file = join(data, 'catalogue', `handbook_${kind}_limits_example.tsv`);
+    const file = join(realDataFolder, 'catalogue', `handbook_${kind}_limits_example.tsv`);
     return (await city.take('handbook', file, '--profile', `handbook_${kind}s`)).counts;
   };
   expect(await take('component')).toMatchObject({ read: 279, added: 259, rejected: 20 });

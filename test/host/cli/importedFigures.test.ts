@@ -1,14 +1,15 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { readRecords } from '../../../db/import/read/openTable.ts';
 import { top } from '../../../electron/host/runtime/top.ts';
 import { jsonOf, runCity, runCityHere } from '../../fixture/city.ts';
 import { temporaryFolder } from '../../fixture/tableFile.ts';
+import { needsRealData, realDataFolder } from '../../fixture/realData.ts';
 
-const data = process.env['CITY_DATA'] ?? '';
-const present = data !== '' && existsSync(join(data, 'cases'));
-if (!present) console.warn('CITY_DATA does not name the folder of real data: figures of imported files left out.');
+beforeEach(({ skip }) => {
+  needsRealData(skip, 'cases');
+});
 
 const folder = temporaryFolder();
 afterAll(() => folder[Symbol.dispose]());
@@ -24,7 +25,7 @@ function imported(name: string, file: string, unit?: object): string {
     const builtIn = JSON.parse(readFileSync(join(top, `resources/profile/${name}.json`), 'utf8')) as Profile;
     profile = folder.file(`${name}.json`, JSON.stringify({ ...builtIn, unit }));
   }
-  const words = ['import', 'cases', join(data, 'cases', file), '--profile', profile, '--data', store];
+  const words = ['import', 'cases', join(realDataFolder, 'cases', file), '--profile', profile, '--data', store];
   expect(runCity(words)).toMatchObject({ code: 0 });
   return store;
 }
@@ -43,7 +44,7 @@ async function figuresOf(store: string, period: readonly string[], asOf?: string
 }
 
 async function referenceOf(file: string): Promise<readonly Readonly<Record<string, string>>[]> {
-  return (await readRecords(join(data, 'reference', `${file}.csv`))).map(({ record }) => record);
+  return (await readRecords(join(realDataFolder, 'reference', `${file}.csv`))).map(({ record }) => record);
 }
 
 /** The last second of a month, as a user writes it. */
@@ -54,7 +55,7 @@ function endOf(month: string): string {
 
 const timeout = 600_000;
 
-describe.skipIf(!present)('figures of imported files', () => {
+describe('figures of imported files', () => {
   test.each<[string, string, string, object | undefined]>([
     ['boston_2011', 'boston_2011__due_month_by_department', 'department', undefined],
     ['boston_2011', 'boston_2011__due_month_by_reason', 'reason', { code: 'reason' }],

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -6,10 +6,7 @@ import { isProvisional, isWorkday } from '../../../shared/deadline/calendar.ts';
 import { addTime } from '../../../shared/deadline/clock.ts';
 import { nextDay, parseIso } from '../../../shared/time/zone.ts';
 import { SHIPPED_CALENDAR } from '../../fixture/shippedCalendar.ts';
-
-const folder = process.env['CITY_DATA'] ?? '';
-const present = folder !== '' && existsSync(join(folder, 'calendar'));
-if (!present) console.warn('CITY_DATA does not name the folder of real data: vectors of working days left out.');
+import { needsRealData, realDataFolder } from '../../fixture/realData.ts';
 
 test('holds the days of its package for 2010 to 2026', () => {
   const file = createRequire(import.meta.url).resolve('chinese-days/dist/chinese-days.json');
@@ -29,7 +26,7 @@ test('marks a deadline after the last known day', () => {
 });
 
 function rowsOf(name: string): readonly (readonly string[])[] {
-  const text = readFileSync(join(folder, 'calendar', name), 'utf8');
+  const text = readFileSync(join(realDataFolder, 'calendar', name), 'utf8');
   return text
     .trim()
     .split(/\r?\n/)
@@ -37,7 +34,8 @@ function rowsOf(name: string): readonly (readonly string[])[] {
     .map((row) => row.split(','));
 }
 
-test.skipIf(!present)('agrees with three packages about every day of 2010 to 2026', () => {
+test('agrees with three packages about every day of 2010 to 2026', ({ skip }) => {
+  needsRealData(skip, 'calendar');
   let compared = 0;
   for (const [day = '', , worked] of rowsOf('workday_calendar_2004_2027.csv')) {
     if (day < '2010' || day >= '2027') continue;
@@ -47,7 +45,8 @@ test.skipIf(!present)('agrees with three packages about every day of 2010 to 202
   expect(compared).toBe(6209);
 });
 
-test.skipIf(!present)('finds the n-th working day after each day of the vectors', () => {
+test('finds the n-th working day after each day of the vectors', ({ skip }) => {
+  needsRealData(skip, 'calendar');
   const rows = rowsOf('nth_workday_vectors.csv').filter(([, , , , last = '']) => last < '2027');
   expect(rows.length).toBeGreaterThan(3000);
   for (const [start = '', , , n = '', expected = ''] of rows) {

@@ -1,23 +1,24 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { createCellIndex } from '../../../shared/grid/cell.ts';
 import { parseCells } from '../../../shared/grid/cellFile.ts';
+import { needsRealData, realDataFolder } from '../../fixture/realData.ts';
 
-const folder = process.env['CITY_DATA'] ?? '';
-const present = folder !== '' && existsSync(join(folder, 'geo/boston'));
-if (!present) console.warn('CITY_DATA does not name the folder of real data: polygons of Boston left out.');
+beforeEach(({ skip }) => {
+  needsRealData(skip, 'geo/boston');
+});
 
 function rows(path: string): readonly Readonly<Record<string, string>>[] {
-  return parse(readFileSync(join(folder, path)), { columns: true, bom: true });
+  return parse(readFileSync(join(realDataFolder, path)), { columns: true, bom: true });
 }
 
-test.skipIf(!present).each([
+test.each([
   ['Boston_Precinct_Boundaries', 'WDPCT', 'precinct'],
   ['City_Council_Districts_-_Current', 'DISTRICT', 'council_district'],
 ])('counts the cases in each polygon of %s as the reference does', (file, property, table) => {
-  const geojson: unknown = JSON.parse(readFileSync(join(folder, `geo/boston/${file}.geojson`), 'utf8'));
+  const geojson: unknown = JSON.parse(readFileSync(join(realDataFolder, `geo/boston/${file}.geojson`), 'utf8'));
   const { cells, problems } = parseCells(geojson, { properties: { code: property }, codes: 'any' });
   expect(problems).toEqual([]);
   const { cellAt } = createCellIndex(cells);
