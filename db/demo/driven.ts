@@ -1,13 +1,12 @@
+import { IS_OPEN } from '../read/openCases.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { DEMO_SEAT } from './actors.ts';
-
-const OPEN = `stage NOT IN ('closed', 'declined', 'voided')`;
 
 /** The cases that may have a next step: the open ones, and those whose return was ruled on late or is still to be ruled on. */
 export function livelyCases(store: ReadableStore, changedSinceMs: number): readonly number[] {
   return store
     .prepare<[number], { id: number }>(
-      `SELECT id FROM cases WHERE ${OPEN} UNION SELECT id FROM cases WHERE as_of_ms > ? AND returns > 0`,
+      `SELECT c.id FROM cases c WHERE ${IS_OPEN} UNION SELECT id FROM cases WHERE as_of_ms > ? AND returns > 0`,
     )
     .all(changedSinceMs)
     .map(({ id }) => id);
@@ -17,8 +16,8 @@ export function livelyCases(store: ReadableStore, changedSinceMs: number): reado
 export function casesChangedSince(store: ReadableStore, sequence: number): readonly number[] {
   return store
     .prepare<[number], { id: number }>(
-      `SELECT DISTINCT cases.id FROM event JOIN cases ON cases.id = event.case_id
-        WHERE event.sequence > ? AND (${OPEN} OR returns > 0)`,
+      `SELECT DISTINCT c.id FROM event JOIN cases c ON c.id = event.case_id
+        WHERE event.sequence > ? AND (${IS_OPEN} OR c.returns > 0)`,
     )
     .all(sequence)
     .map(({ id }) => id);

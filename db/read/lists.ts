@@ -1,5 +1,6 @@
 import type { Stage } from '../../shared/case/caseFile.ts';
 import type { ReadableStore } from '../store/handle.ts';
+import { IS_OPEN } from './openCases.ts';
 
 /** A case on a list. */
 export type ListedCase = {
@@ -17,7 +18,6 @@ export type ListedCase = {
 
 const LISTED = `SELECT c.id, c.number, c.stage, c.category, c.unit, c.reworks, c.returns, c.broken_promises AS brokenPromises,
   c.due_at_ms AS dueAtMs, c.missed_at_ms AS missedAtMs FROM cases c`;
-const IS_OPEN = `c.stage NOT IN ('closed', 'declined', 'voided')`;
 /**
  * As `isOverdue` says: `missed_at_ms` stands only while the clock runs; a date agreed after the miss is overdue only after
  * it, a remainder of nothing (due when the stage began) at once.

@@ -1,13 +1,13 @@
 import { WALL_CASE_COLUMNS } from '../../shared/contract/wall.ts';
 import type { WallCase } from '../../shared/contract/wall.ts';
 import type { ReadableStore } from '../store/handle.ts';
+import { IS_OPEN } from './openCases.ts';
 
 /** A wall case as it travels: its values in the order of `WALL_CASE_COLUMNS`. */
 export type WallRow = readonly (string | number | null)[];
 
 /** The handling clock runs in these stages and pauses in the others. */
-export const CLOCK_RUNS = `c.stage IN ('signOff', 'handling', 'observation')`;
-export const IS_OPEN = `c.stage NOT IN ('closed', 'declined', 'voided')`;
+const CLOCK_RUNS = `c.stage IN ('signOff', 'handling', 'observation')`;
 
 const VALUES: { readonly [K in (typeof WALL_CASE_COLUMNS)[number]]: string } = {
   id: 'c.id',

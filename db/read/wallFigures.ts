@@ -1,6 +1,7 @@
 import type { HourDutyKind } from '../../shared/case/caseFile.ts';
 import type { Period } from '../../shared/assessment/figures.ts';
 import type { ReadableStore } from '../store/handle.ts';
+import { IS_OPEN } from './openCases.ts';
 
 /** What of an event counts for the flow of the day. */
 export type FlowEvent = { readonly kind: string; readonly body: string; readonly occurredAtMs: number };
@@ -39,7 +40,7 @@ export function countOverdueAt(store: ReadableStore, atMs: number): number {
   const row = store
     .prepare<[number, number, number, number], { count: number }>(
       `SELECT count(*) AS count FROM cases c JOIN task t ON t.case_id = c.id
-       WHERE (c.stage NOT IN ('closed', 'declined', 'voided') OR c.as_of_ms > ?)
+       WHERE (${IS_OPEN} OR c.as_of_ms > ?)
          AND t.excluded = 0 AND t.missed_at_ms <= ?
          AND (t.feedback_at_ms IS NULL OR t.feedback_at_ms > ?)
          AND (t."end" IS NULL OR t.ended_at_ms > ?)`,
