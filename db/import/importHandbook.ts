@@ -8,6 +8,7 @@ import { checkHandbook, diffHandbook, findLimit, handbookKey } from '../../share
 import { mapHandbookRecord } from '../../shared/handbook/handbookMapping.ts';
 import { handbookColumns, readHandbookRecord } from '../../shared/handbook/handbookRecord.ts';
 import { limitWords } from '../../shared/handbook/limit.ts';
+import { namesOf } from '../../shared/intake/profile.ts';
 import { readCity, readRules } from '../read/city.ts';
 import { usedCategories } from '../read/usedCategories.ts';
 import type { ReadableStore } from '../store/handle.ts';
@@ -96,7 +97,7 @@ async function readHandbook(
   categories: ReadonlyMap<string, string>,
 ): Promise<Handbook> {
   const needed = mapping
-    ? [...columnsOf(mapping.category.code), mapping.category.name, mapping.limit].map((name) => [name])
+    ? [...namesOf(mapping.category.code), mapping.category.name, mapping.limit].map((name) => [name])
     : (['category', 'limit', 'requirement', 'closingCondition'] as const).map((field) => [
         handbookColumns[field],
         field,
@@ -119,10 +120,6 @@ async function readHandbook(
     }
   }
   return { lines, problems, newCategories };
-}
-
-function columnsOf(columns: string | readonly string[]): readonly string[] {
-  return typeof columns === 'string' ? [columns] : columns;
 }
 
 function isWhole({ id, name }: { readonly id: string; readonly name: string }): boolean {

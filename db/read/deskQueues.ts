@@ -2,7 +2,9 @@ import { lampOf } from '../../shared/case/lamp.ts';
 import type { Rules } from '../../shared/case/rules.ts';
 import { QUEUES } from '../../shared/contract/desk.ts';
 import type { QueueName, QueueQuery, QueueRow, QueueSummary } from '../../shared/contract/desk.ts';
+import { unitShortName } from '../../shared/unit/unit.ts';
 import type { ReadableStore } from '../store/handle.ts';
+import { IS_OPEN } from './openCases.ts';
 
 type Queue = {
   /** Which cases stand in it, in the words of an index. */
@@ -12,7 +14,6 @@ type Queue = {
   readonly since: string;
 };
 
-const IS_OPEN = `c.stage NOT IN ('closed', 'declined', 'voided')`;
 const inStage = (stage: string): string => `c.stage = '${stage}' AND ${IS_OPEN}`;
 const UNRULED = `SELECT t.case_id FROM task t WHERE t."end" = 'returned' AND t.ruled_justified IS NULL AND t.excluded = 0`;
 const TASK_BEGAN = `coalesce((SELECT t.dispatched_at_ms FROM task t WHERE t.case_id = c.id ORDER BY t.no DESC LIMIT 1),
@@ -118,11 +119,10 @@ function queueRow({ confirmedAtMs, acceptedAtMs, ...row }: StoredRow, rules: Rul
   const { settings } = rules;
   const hazard = row.hazard === 0 || acceptedAtMs === null ? 0 : confirmedAtMs === null ? 2 : 1;
   const warning = { share: settings['warning.share'], minutes: settings['warning.minutes'] };
-  const unit = row.unit === null ? undefined : rules.units.get(row.unit);
   return {
     ...row,
     categoryName: rules.categories.get(row.category) ?? row.category,
-    unitName: unit?.shortName || unit?.name || row.unit,
+    unitName: row.unit === null ? null : unitShortName(rules.units, row.unit),
     hazard: row.hazard === 1,
     supervised: row.supervised === 1,
     lamp: lampOf({ stage: row.stage, hazard, dueAtMs: row.dueAtMs, sinceMs: row.sinceMs }, nowMs, warning),

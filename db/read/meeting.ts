@@ -1,7 +1,7 @@
-import type { Figures } from '../../shared/assessment/figures.ts';
 import type { UnitLine } from '../../shared/contract/wall.ts';
 import type { AgendaCase, AgendaMaterial } from '../../shared/meeting/agenda.ts';
 import { periodRange, quarterKey } from '../../shared/time/zone.ts';
+import { unitShortName } from '../../shared/unit/unit.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { readRules } from './city.ts';
 import { figuresAsOf } from './figures.ts';
@@ -22,10 +22,7 @@ export function readUnitLines(store: ReadableStore, fromMs: number, nowMs: numbe
   const figures = figuresAsOf(store, { period: { fromMs, toMs: nowMs + 1 }, asOfMs: nowMs });
   return [...figures]
     .filter(([, { due }]) => due > 0)
-    .map(([unit, { due, closed, timely }]: readonly [string, Figures]) => {
-      const known = units.get(unit);
-      return { unit, name: known?.shortName || known?.name || unit, due, closed, timely };
-    })
+    .map(([unit, { due, closed, timely }]) => ({ unit, name: unitShortName(units, unit), due, closed, timely }))
     .toSorted((a, b) => a.closed * b.due - b.closed * a.due || b.due - a.due);
 }
 

@@ -1,4 +1,5 @@
 import { formatDateTime } from '../time/words.ts';
+import { unitShortName } from '../unit/unit.ts';
 import type { DutyKind, Source } from './caseFile.ts';
 import type { CaseEvent } from './event.ts';
 import type { Rules } from './rules.ts';
@@ -35,7 +36,7 @@ const CORRECTIONS = { entry: '补录', extension: '延时获批', observation: '
 /** Names of units and categories by the rules; a code that they do not know stands for itself. */
 export function eventNames({ units, categories, settings }: Rules): EventNames {
   return {
-    unit: (code) => units.get(code)?.shortName || units.get(code)?.name || code,
+    unit: (code) => unitShortName(units, code),
     category: (id) => categories.get(id) ?? id,
     zone: settings['city.timeZone'],
   };

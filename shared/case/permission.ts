@@ -1,16 +1,8 @@
 import type { Actor, CaseFile, Party, Stage } from './caseFile.ts';
-import { responsibleTask } from './caseFile.ts';
+import { isOpen, responsibleTask, STAGES } from './caseFile.ts';
 import type { CommandName, Rejection } from './command.ts';
 
-const OPEN: readonly Stage[] = [
-  'verification',
-  'acceptance',
-  'dispatch',
-  'signOff',
-  'handling',
-  'observation',
-  'check',
-];
+const OPEN: readonly Stage[] = STAGES.filter(isOpen);
 const AFTER_ACCEPTANCE: readonly Stage[] = ['dispatch', 'signOff', 'handling', 'observation', 'check'];
 const WITH_UNIT: readonly Stage[] = ['signOff', 'handling', 'observation', 'check'];
 

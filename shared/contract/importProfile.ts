@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { SOURCES } from '../case/caseFile.ts';
+import { isTimeZone } from '../time/zone.ts';
 
 const column = z.string().trim().min(1, '列名不能为空');
 /** One column, or several of which the first with a value counts. */
@@ -53,10 +55,7 @@ const importProfileSchema = z.strictObject({
       column,
       map: z.record(
         z.string(),
-        z.enum(
-          ['supervisor', 'public', 'hotline12345', 'video', 'leader', 'media', 'other'],
-          '来源应是 supervisor、public、hotline12345、video、leader、media 或 other',
-        ),
+        z.enum(SOURCES, '来源应是 supervisor、public、hotline12345、video、leader、media 或 other'),
       ),
     })
     .optional(),
@@ -95,12 +94,4 @@ export function wording(issue: z.core.$ZodRawIssue): string {
   if (issue.code === 'unrecognized_keys') return `不认识的项 ${issue.keys.join('、')}，请核对拼写`;
   if (issue.input === undefined) return '缺少这一项';
   return '写法不对，请对照内置方案改正';
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }));
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,4 @@
-import { two } from '../time/zone.ts';
+import { isDayKey, two } from '../time/zone.ts';
 import type { WorkCalendar, WorkingPeriods } from './calendar.ts';
 import { isWorkday } from './calendar.ts';
 
@@ -30,11 +30,6 @@ const DAY_MS = 86_400_000;
 /** No holiday is longer; more days without work in a row are a slip of the pen, and deadlines would run away. */
 const LONGEST_REST_DAYS = 31;
 
-function isDay(day: string): boolean {
-  const atMs = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(day);
-}
-
 function shifted(day: string, by: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + by * DAY_MS).toISOString().slice(0, 10);
 }
@@ -57,7 +52,7 @@ function spanProblems({ spans }: WorkingPeriods): readonly string[] {
 
 function validityProblems(periods: readonly WorkingPeriods[]): readonly string[] {
   const wrong = periods.flatMap(({ validFrom, validTo }) => {
-    const unreal = [validFrom, validTo].filter((day) => day !== null && !isDay(day));
+    const unreal = [validFrom, validTo].filter((day) => day !== null && !isDayKey(day));
     if (unreal.length > 0) return [`启用或停用日期 ${unreal.join('、')} 不正确，请写成 2026-01-31 的样子`];
     return validFrom !== null && validTo !== null && validTo < validFrom
       ? [`停用日期 ${validTo} 早于启用日期 ${validFrom}，请改正`]
@@ -73,7 +68,7 @@ function validityProblems(periods: readonly WorkingPeriods[]): readonly string[]
 
 /** The first run of days around the entered days off in which nothing is worked for longer than any holiday. */
 function restProblem(calendar: WorkCalendar, off: readonly string[]): string | null {
-  for (const day of off.filter(isDay)) {
+  for (const day of off.filter(isDayKey)) {
     let first = day;
     for (let no = 0; no < LONGEST_REST_DAYS && !isWorkday(shifted(first, -1), calendar); no += 1)
       first = shifted(first, -1);
@@ -89,7 +84,7 @@ function restProblem(calendar: WorkCalendar, off: readonly string[]): string | n
 /** Everything that speaks against a change of the calendar, in Chinese with what to do; empty when it can be taken. */
 export function calendarProblems(calendar: WorkCalendar, change: CalendarChange): readonly string[] {
   const { periods = [], off = [], work = [], knownUntil, notice } = change;
-  const unreal = [...off, ...work, ...(knownUntil === undefined ? [] : [knownUntil])].filter((day) => !isDay(day));
+  const unreal = [...off, ...work, ...(knownUntil === undefined ? [] : [knownUntil])].filter((day) => !isDayKey(day));
   const both = off.filter((day) => work.includes(day));
   const rest = restProblem(changeCalendar(calendar, change), off);
   return [

@@ -1,3 +1,5 @@
+import { isTimeZone } from '../time/zone.ts';
+
 /** What a setting may hold: whole numbers, words of a list, free text, or a small structure (a map, a grid). */
 type Kind =
   | { readonly kind: 'number'; readonly min: number; readonly max: number; readonly unit: string }
@@ -98,14 +100,6 @@ export const SETTING_KEYS = Object.keys(SETTINGS) as readonly SettingKey[];
 export const INITIAL_SETTINGS: Settings = Object.fromEntries(
   SETTING_KEYS.map((key) => [key, SETTINGS[key].initial]),
 ) as unknown as Settings;
-
-function isTimeZone(zone: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 /** Counts and lengths are whole, so that every instant stays on its second; a rate may have decimals. */
 function isFitting(value: unknown, { min, max, unit }: Extract<Kind, { kind: 'number' }>): boolean {

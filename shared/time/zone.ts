@@ -106,6 +106,21 @@ export function periodRange(key: string, zone: TimeZone): { readonly fromMs: num
   return span([year, month, 1], [year, month + (match[3] ? 1 : quarter ? 3 : 12), 1]);
 }
 
+/** Whether a text is the key of a day that exists: `2026-02-30` would roll over into March. */
+export function isDayKey(text: string): boolean {
+  const atMs = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(text);
+}
+
+/** Whether a text names a time zone that this machine knows. */
+export function isTimeZone(text: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: text }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** The day after a day key. */
 export function nextDay(key: string): string {
   return new Date(Date.parse(`${key}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);

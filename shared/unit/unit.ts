@@ -1,3 +1,5 @@
+import { isDayKey } from '../time/zone.ts';
+
 /** The three groups that the Opinions address. */
 export type UnitGroup = 'town' | 'bureau' | 'enterprise';
 
@@ -24,6 +26,12 @@ export const groupWords: Readonly<Record<UnitGroup, string>> = {
   bureau: '市各委办局',
   enterprise: '直属单位和垂直管理部门',
 };
+
+/** The short name of a unit by its code; a code that is not known stands for itself. */
+export function unitShortName(units: ReadonlyMap<string, Unit>, code: string): string {
+  const unit = units.get(code);
+  return unit?.shortName || unit?.name || code;
+}
 
 /** True when the unit exists on a day (`YYYY-MM-DD`). */
 export function isUnitValidOn(unit: Pick<Unit, 'validFrom' | 'validTo'>, day: string): boolean {
@@ -61,17 +69,10 @@ function codeKey(code: string): string {
 
 function dateMessages({ validFrom, validTo }: Unit): readonly (string | false)[] {
   return [
-    !isDay(validFrom) && `启用日期 ${validFrom} 不正确，请写成 2026-01-31 的样子。`,
-    !isDay(validTo) && `停用日期 ${validTo} 不正确，请写成 2026-01-31 的样子。`,
+    validFrom !== null && !isDayKey(validFrom) && `启用日期 ${validFrom} 不正确，请写成 2026-01-31 的样子。`,
+    validTo !== null && !isDayKey(validTo) && `停用日期 ${validTo} 不正确，请写成 2026-01-31 的样子。`,
     validFrom !== null && validTo !== null && validTo < validFrom && '停用日期早于启用日期，请改正。',
   ];
-}
-
-/** Null, or a day that exists: `2026-02-30` would roll over into March. */
-function isDay(day: string | null): boolean {
-  if (day === null) return true;
-  const atMs = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  return !Number.isNaN(atMs) && new Date(atMs).toISOString().startsWith(day);
 }
 
 function successorMessage(unit: Unit, unitByCode: ReadonlyMap<string, Unit>): string | false {

@@ -1,4 +1,5 @@
 import type { Cell, TableRow } from '../../../shared/intake/tableRow.ts';
+import { isBlank } from '../../../shared/intake/values.ts';
 import type { ColumnNeed } from '../../../shared/intake/profile.ts';
 
 /** A file laid open as one table. */
@@ -27,5 +28,5 @@ export type Layout = Pick<Table, 'format' | 'sheet' | 'columns' | 'headerLine' |
 export type TableNeeds = readonly ColumnNeed[];
 
 export function isBlankRow(cells: readonly Cell[]): boolean {
-  return cells.every((cell) => cell === null || (typeof cell === 'string' && cell.trim() === ''));
+  return cells.every(isBlank);
 }

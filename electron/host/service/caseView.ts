@@ -7,6 +7,7 @@ import { isProvisional } from '../../../shared/deadline/calendar.ts';
 import { explainDeadline } from '../../../shared/deadline/explain.ts';
 import { findLimit } from '../../../shared/handbook/handbook.ts';
 import type { HandbookRow } from '../../../shared/handbook/handbook.ts';
+import { unitShortName } from '../../../shared/unit/unit.ts';
 import { readCaseEvents, readCaseFile } from '../../../db/read/caseFile.ts';
 import { readRules } from '../../../db/read/city.ts';
 import { countReports, readNearby } from '../../../db/read/deskCase.ts';
@@ -20,13 +21,12 @@ export function caseViewOf(store: ReadableStore, id: number, nowMs: number): Cas
   const rules = readRules(store, nowMs);
   const task = responsibleTask(file);
   const row = handbookRowOf(file, rules);
-  const unit = task && rules.units.get(task.unit);
   return {
     sequence: lastSequence(store),
     nowMs,
     file,
     categoryName: rules.categories.get(file.category) ?? file.category,
-    unitName: unit?.shortName || unit?.name || task?.unit || null,
+    unitName: task && unitShortName(rules.units, task.unit),
     requirement: row?.requirement || null,
     closingCondition: row?.closingCondition || null,
     limitSource: row?.source || null,

@@ -3,6 +3,7 @@ import type { FeedMessage } from '../../../shared/contract/feed.ts';
 import { draftAgenda } from '../../../shared/meeting/agenda.ts';
 import { quarterStatus } from '../../../shared/meeting/quarter.ts';
 import { monthKey, periodRange } from '../../../shared/time/zone.ts';
+import { unitShortName } from '../../../shared/unit/unit.ts';
 import { readCity, readRules } from '../../../db/read/city.ts';
 import { readAgendaMaterial, readUnitLines } from '../../../db/read/meeting.ts';
 import { countOverdueAt, readDutyCounts, readFlowEvents } from '../../../db/read/wallFigures.ts';
@@ -161,7 +162,7 @@ function draft(store: ReadableStore, nowMs: number): MeetingPanel['agenda'] {
     timelyLine: settings['rule.R28.rate'],
     reworks: settings['supervision.reworks'],
     returns: settings['designation.returns'],
-    unitName: (code: string) => units.get(code)?.shortName || units.get(code)?.name || code,
+    unitName: (code: string) => unitShortName(units, code),
     categoryName: (id: string) => categories.get(id) ?? id,
   };
   return draftAgenda(readAgendaMaterial(store, nowMs), rules, nowMs);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import type { Actor } from '../../../shared/case/caseFile.ts';
+import { unitShortName } from '../../../shared/unit/unit.ts';
 import { useText } from '../../hook/useText.ts';
 import { deedKey } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
@@ -10,7 +11,7 @@ import type { Seat } from './seat.ts';
 
 /** In whose name, in words: the unit's short name, else the party's. */
 export function whoWords(by: Actor, rules: Rules, t: Translate): string {
-  if (by.unit !== null) return rules.units.get(by.unit)?.shortName ?? by.unit;
+  if (by.unit !== null) return unitShortName(rules.units, by.unit);
   return by.party === 'host' || by.party === 'import' ? by.seat : t(`desk.party.${by.party}`);
 }
 

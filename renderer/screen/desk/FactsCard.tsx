@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
+import { unitShortName } from '../../../shared/unit/unit.ts';
 import { useText } from '../../hook/useText.ts';
 import type { MarkState } from '../../part/Mark.tsx';
 import type { CaseContext } from './CasePage.tsx';
@@ -13,7 +14,7 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
   const t = useText();
   const { file } = view;
   const at = { nowMs, zone };
-  const unitName = (code: string): string => rules.units.get(code)?.shortName ?? code;
+  const unitName = (code: string): string => unitShortName(rules.units, code);
   const { designation } = responsibleTask(file) ?? { designation: null };
   const notices = file.hazardNotices.map(({ unit, channel, atMs, confirmedAtMs }) => {
     const said = { time: momentWords(atMs, at, t), unit: unitName(unit), channel };

@@ -2,6 +2,7 @@ import { addTime, clockOf, dueAt, limitMs } from '../../deadline/clock.ts';
 import type { Interval } from '../../deadline/clock.ts';
 import { findLimit } from '../../handbook/handbook.ts';
 import { dayKey } from '../../time/zone.ts';
+import { isUnitValidOn } from '../../unit/unit.ts';
 import type { Unit } from '../../unit/unit.ts';
 import type { CaseFile, HourDutyKind, Task, TaskLimit } from '../caseFile.ts';
 import { openDuty, responsibleTask } from '../caseFile.ts';
@@ -21,8 +22,7 @@ export function hourEnd(kind: HourDutyKind, fromMs: number, { settings, calendar
 export function validUnit(code: string, atMs: number, { units, calendar }: Rules): Unit | Rejected {
   const unit = units.get(code);
   if (!unit) return reject('unknownUnit', `没有编码为“${code}”的联动单位`);
-  const day = dayKey(atMs, calendar.zone);
-  if ((unit.validFrom !== null && day < unit.validFrom) || (unit.validTo !== null && day > unit.validTo)) {
+  if (!isUnitValidOn(unit, dayKey(atMs, calendar.zone))) {
     const successor = unit.successor === null ? '' : `，现由“${units.get(unit.successor)?.name ?? unit.successor}”承接`;
     return reject('unknownUnit', `“${unit.name}”此时不在有效期内${successor}`);
   }
