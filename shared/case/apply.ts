@@ -300,10 +300,13 @@ function dispatch(file: CaseFile, body: Dispatched, atMs: number): CaseFile {
     dueAtMs,
     intervals: [...(earlier?.intervals ?? []), ...running],
     dueBeforeObservationAtMs: earlier?.dueBeforeObservationAtMs ?? null,
+    missedAtMs: earlier?.ruling?.justified === true ? null : (earlier?.missedAtMs ?? null),
     extensions: earlier?.extensions ?? 0,
   };
   const ended = endDuty(file, atMs);
-  const begun = toStage({ ...ended, tasks: [...ended.tasks, task] }, 'signOff', atMs);
+  // A task is missed once: the record of a late return goes over to the task that continues it.
+  const before = ended.tasks.map((one) => (one === earlier ? { ...one, missedAtMs: null } : one));
+  const begun = toStage({ ...ended, tasks: [...before, task] }, 'signOff', atMs);
   return beginDuty(begun, 'signOff', atMs, body.dutyDueAtMs);
 }
 
