@@ -60,11 +60,28 @@ export function saveBatch(store: WritableStore, { no }: Pick<Batch, 'no'>, rowsD
   store.prepare('UPDATE batch SET rows_done = ?, counts = ? WHERE no = ?').run(rowsDone, JSON.stringify(state), no);
 }
 
-/** Ends a batch. Inside a transaction. */
-export function endBatch(store: WritableStore, { no }: Pick<Batch, 'no'>, counts: BatchCounts, nowMs: number): void {
-  store.prepare('UPDATE batch SET ended = 1 WHERE no = ?').run(no);
-  const body = { batch: no, counts };
-  appendCityEvents(store, [{ kind: 'batchEnded', occurredAtMs: nowMs, by: IMPORT_ACTOR, body }], nowMs);
+/**
+ * Ends a batch, and with it those that an earlier content of the same file had left unfinished: nobody could go on with
+ * them. Another file of that name, which does not know their cases, leaves them unfinished. Inside a transaction.
+ */
+export function endBatch(store: WritableStore, batch: Batch, counts: BatchCounts, nowMs: number): void {
+  const { no, file, profile } = batch;
+  const replaced = unfinishedBatches(store).filter(
+    (other) =>
+      other.no < no &&
+      other.file === file &&
+      other.profile === profile &&
+      other.state.counts.imported > 0 &&
+      counts.repeated + counts.changed + counts.conflicts >= other.state.counts.imported,
+  );
+  const ended = [
+    ...replaced.map(({ no: earlier, state }) => ({ batch: earlier, counts: state.counts })),
+    { batch: no, counts },
+  ];
+  for (const body of ended) {
+    store.prepare('UPDATE batch SET ended = 1 WHERE no = ?').run(body.batch);
+    appendCityEvents(store, [{ kind: 'batchEnded', occurredAtMs: nowMs, by: IMPORT_ACTOR, body }], nowMs);
+  }
 }
 
 function batchOf({ counts, ...row }: Row): Batch {

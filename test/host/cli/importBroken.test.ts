@@ -169,5 +169,25 @@ test.each<[string, (path: string) => void, string]>([
     expect(again.stderr).toContain('批次 1（cases.csv）此前未完成');
     expect(jsonOf(again)).toMatchObject({ read: 5001 });
     expect(await runCityHere(['verify', '--data', path])).toMatchObject({ code: 0 });
+    // Nothing is left to go on with, so nothing stays unfinished.
+    const after = openReadable(path);
+    expect(unfinishedBatches(after)).toEqual([]);
+    closeStore(after);
   },
 );
+
+test('another file of the same name leaves a broken batch unfinished', async () => {
+  using folder = temporaryFolder();
+  const profilePath = folder.file('plain.json', plainProfile);
+  const profile = await loadProfile(profilePath);
+  const path = folder.folder('data');
+  const file = folder.file('cases.csv', manyRows(5000));
+  const store = openStore(path, { nowMs: Date.UTC(2026, 10, 24) });
+  const paths = { rejectsPath: null, conflictsPath: null };
+  const hooks = { now: () => Date.UTC(2026, 10, 24), onReading: () => undefined, onProgress: () => rmSync(file) };
+  await expect(importCases(store, file, { profile, strict: false, ...paths, ...hooks })).rejects.toThrow('未完成');
+  folder.file('cases.csv', manyRows(5000).replaceAll('N-', 'Q-'));
+  await importCases(store, file, { profile, strict: false, ...paths, ...hooks, onProgress: () => undefined });
+  expect(unfinishedBatches(store)).toMatchObject([{ no: 1 }]);
+  closeStore(store);
+});

@@ -177,6 +177,15 @@ test('writes the rows that it did not take where the user wants them, but never 
   expect(readFileSync(city.folder('cases.csv'), 'utf8')).toBe(bad);
   const one = await city.importText(bad, '--rejects', rejects, '--conflicts', rejects);
   expect(one.counts).toEqual({ error: '退回文件和冲突文件不能是同一个文件，请分别命名。' });
+  // A path that cannot be written leaves no batch behind.
+  for (const [path, fault] of [
+    [city.folder('data'), '是目录，请写文件名'],
+    [join(rejects, 'r.csv'), '不是目录，请核对路径'],
+  ] as const) {
+    const wrong = await city.importText(caseTable({ 编号: 'A' }), '--rejects', path);
+    expect(wrong).toMatchObject({ code: 2, counts: { error: expect.stringContaining(fault) as string } });
+  }
+  expect((await city.importText(caseTable({ 编号: 'A' }))).stderr).not.toContain('未完成');
 });
 
 test('creates and lists units and categories that the city does not know; strictness rejects their rows', async () => {

@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { unfinishedBatches } from '../../../../db/import/batch.ts';
 import type { CaseImport, ImportOptions } from '../../../../db/import/importCases.ts';
@@ -63,7 +63,22 @@ function outputPath(named: string | undefined, source: string): string | null {
   if (named === undefined) return null;
   const real = (path: string) => (existsSync(path) ? realpathSync(path) : resolve(path));
   if (real(named) === real(source)) throw new WrongUse(`${named} 是要导入的文件，请换一个文件名，以免覆盖。`);
+  requireWritable(resolve(named));
   return resolve(named);
+}
+
+/** Found out before a batch begins, which would otherwise stand unfinished for a slip of the pen. */
+function requireWritable(path: string): void {
+  let at = path;
+  while (!existsSync(at)) at = dirname(at);
+  const isFolder = statSync(at).isDirectory();
+  if (at === path && isFolder) throw new WrongUse(`${path} 是目录，请写文件名。`);
+  if (at !== path && !isFolder) throw new WrongUse(`${path} 中的 ${at} 不是目录，请核对路径。`);
+  try {
+    accessSync(at, constants.W_OK);
+  } catch {
+    throw new WrongUse(`${at} 不能写入，请检查权限，或换一个位置。`);
+  }
 }
 
 function report(done: CaseImport, out: Output, isTrial: boolean): void {
