@@ -1,21 +1,11 @@
-import type { Lamp } from '../../shared/contract/wall.ts';
+import { MARK_PATHS } from './markPaths.ts';
 import './lampMark.css';
 
-const SHAPES: Readonly<Record<Lamp | 'done' | 'cut', string>> = {
-  normal: 'M5.5 12a6.5 6.5 0 1 0 13 0a6.5 6.5 0 1 0 -13 0z',
-  soon: 'M12 3l10 17.5H2z',
-  overdue: 'M12 1l11 11-11 11L1 12z',
-  observation: 'M4.5 4.5h15v15h-15z',
-  hazard: 'M12 1.2l3.1 7.2 7.8.7-5.9 5.2 1.8 7.6L12 17.9l-6.8 4 1.8-7.6L1.1 9.1l7.8-.7z',
-  done: 'M4 12.5l5.5 5.5L20 6.5',
-  cut: 'M3 12h6M15 12h6M10 7l4 10',
-};
-
 /** The shape of a state: it says without colour what the colour says. The word stands beside it, so it is silent. */
-export function LampMark({ shape }: { readonly shape: keyof typeof SHAPES }) {
+export function LampMark({ shape }: { readonly shape: keyof typeof MARK_PATHS }) {
   return (
     <svg className={`mark mark-${shape}`} viewBox="0 0 24 24" aria-hidden="true">
-      <path d={SHAPES[shape]} />
+      <path d={MARK_PATHS[shape]} />
     </svg>
   );
 }

@@ -1,7 +1,7 @@
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
 import { useText } from '../../hook/useText.ts';
 import type { MarkState } from '../../part/Mark.tsx';
-import { MARK_PATHS } from '../../part/Mark.tsx';
+import { MARK_PATHS } from '../../part/markPaths.ts';
 import { MAP_HEIGHT_M, MAP_WIDTH_M, placeMap } from './placeMap.ts';
 
 const BOX = `${-MAP_WIDTH_M / 2} ${-MAP_HEIGHT_M / 2} ${MAP_WIDTH_M} ${MAP_HEIGHT_M}`;
