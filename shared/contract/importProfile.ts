@@ -86,7 +86,7 @@ export function parseImportProfile(
 
 /** What is wrong with a mapping, one line each, with the place. */
 export function problemsOf(error: z.ZodError): readonly string[] {
-  return error.issues.map(({ path, message }) => `${path.join('.') || '映射方案'}：${message}`);
+  return error.issues.map(({ path, message }) => `${path.join('.') || '对应方案'}：${message}`);
 }
 
 /** The words of a fault for which the schema has none of its own. */

@@ -28,7 +28,7 @@ export function createTally(start: TallyCounts = { flags: {}, closes: 0, closesA
   function warnings(): readonly string[] {
     const lines = [...counts].map(([flag, count]) => `${count} 行${factFlags[flag]}。`);
     if (closesAtReport < SUSPICIOUS_CLOSES || closesAtReport < closes) return lines;
-    const doubt = '每个结案时间都与上报时间相同，疑为导出错误；如是，请在映射方案中写 "ignoreCloseAtReport": true。';
+    const doubt = '每个结案时间都与上报时间相同，疑为导出错误；如是，请在对应方案中写 "ignoreCloseAtReport": true。';
     return [doubt, ...lines];
   }
   return {

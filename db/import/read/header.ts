@@ -45,7 +45,7 @@ export function requireColumns({ columns, line, missing }: Header, sheet: string
   if (missing.length === 0) return;
   const found = columns.filter((name) => name !== '').slice(0, 40);
   const place = sheet === null ? `第 ${line} 行` : `工作表“${sheet}”第 ${line} 行`;
-  const message = `缺少列：${missing.join('、')}。${place}的表头是：${found.join('、') || '（空）'}。请核对导出的列，或换一个映射方案。`;
+  const message = `缺少列：${missing.join('、')}。${place}的表头是：${found.join('、') || '（空）'}。请核对导出的列，或换一个对应方案。`;
   throw new UnreadableFile(message, line);
 }
 

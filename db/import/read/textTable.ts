@@ -115,7 +115,7 @@ async function openJson(path: string, encoding: Encoding, needs: TableNeeds): Pr
   const missing = lacking.filter(({ sparse }) => !sparse).map(({ name }) => name ?? '');
   if (missing.length > 0)
     throw new UnreadableFile(
-      `缺少项：${missing.join('、')}。记录里有：${columns.slice(0, 40).join('、') || '（空）'}。请核对导出的项，或换一个映射方案。`,
+      `缺少项：${missing.join('、')}。记录里有：${columns.slice(0, 40).join('、') || '（空）'}。请核对导出的项，或换一个对应方案。`,
     );
   const steps = columns.map((column) => column.split('.'));
 

@@ -257,6 +257,6 @@ test('says what is wrong with a profile, and where', () => {
     'timeZone：时区应写 asWritten，或 Asia/Shanghai 一类的名称',
     'number：缺少这一项',
     'closedWhen.0.values：缺少这一项',
-    '映射方案：不认识的项 colour，请核对拼写',
+    '对应方案：不认识的项 colour，请核对拼写',
   ]);
 });

@@ -66,7 +66,7 @@ test('takes a visible sheet before a hidden one, and says when only the hidden o
   const { table } = await readAll(folder.file('a.xlsx', await book(['visible', 'hidden'])), '编号');
   expect(table.notes).toEqual(['共 2 个工作表，读取“表2”。', '工作表“表2”是隐藏的。']);
   expect(await refusalOf(folder.file('b.xlsx', await book(['visible'])), '编号')).toBe(
-    '缺少列：编号。工作表“表1”第 1 行的表头是：名称。请核对导出的列，或换一个映射方案。',
+    '缺少列：编号。工作表“表1”第 1 行的表头是：名称。请核对导出的列，或换一个对应方案。',
   );
 });
 
