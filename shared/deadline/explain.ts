@@ -3,7 +3,15 @@ import { limitWords } from '../handbook/limit.ts';
 import { calendarDay, dayNumber, dayOf, isProvisional } from './calendar.ts';
 import type { CalendarDay, WorkCalendar } from './calendar.ts';
 import { timeBetween } from './clock.ts';
-import { dayWords, durationWords, fullDaysWords, makeUpWords, restWords, timeWords } from './explainWords.ts';
+import {
+  dayWords,
+  durationWords,
+  fullDaysWords,
+  makeUpWords,
+  restWords,
+  runningWords,
+  timeWords,
+} from './explainWords.ts';
 
 /** One line of a deadline's arithmetic in words; `usedMs` is what it takes of the limit. */
 export type ExplainLine = {
@@ -201,7 +209,7 @@ export function explainDeadline(task: Task, calendar: WorkCalendar, nowMs: numbe
 }
 
 function standingLine(
-  { clock }: Task,
+  { clock, dueBeforeObservationAtMs }: Task,
   {
     usedMs,
     pausedAtMs,
@@ -217,8 +225,10 @@ function standingLine(
   },
 ): ExplainLine {
   const atMs = pausedAtMs ?? nowMs;
-  const leftMs = timeBetween({ clock, fromMs: atMs, toMs: dueAtMs, calendar });
+  // What is left to a promised date is counted in plain days, whatever the clock of the limit before it.
+  const clockLeft = dueBeforeObservationAtMs === null ? clock : 'continuous';
+  const leftMs = timeBetween({ clock: clockLeft, fromMs: atMs, toMs: dueAtMs, calendar });
   const paused = pausedAtMs === null ? '现' : '计时已停，';
-  if (atMs > dueAtMs) return lineOf(`${paused}已用`, usedMs, `超期 ${durationWords(atMs - dueAtMs)}`);
-  return lineOf(`${paused}已用`, usedMs, `剩 ${durationWords(leftMs)}`);
+  const note = atMs > dueAtMs ? `超期 ${runningWords(atMs - dueAtMs)}` : `剩 ${runningWords(leftMs)}`;
+  return { text: `${paused}已用`, usedMs, usedWords: runningWords(usedMs), note };
 }

@@ -17,6 +17,11 @@ export function durationWords(ms: number): string {
   return said.length > 0 ? said.join(' ') : '0 分';
 }
 
+/** A length of time that goes on: past an hour its seconds say nothing. */
+export function runningWords(ms: number): string {
+  return durationWords(ms < HOUR_MS ? ms : Math.floor(ms / MINUTE_MS) * MINUTE_MS);
+}
+
 /** `周五`, of a day key. */
 function weekdayOf(key: string): string {
   return WEEKDAYS[new Date(`${key}T00:00:00Z`).getUTCDay()] ?? '';
