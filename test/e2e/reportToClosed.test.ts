@@ -150,6 +150,8 @@ test('a case goes from report to closed by keyboard at a desk, and the wall besi
   await submit(desk, '已结案');
   await expect.poll(() => onWall(wall, '结案').textContent(), { timeout: 5000 }).toBe('1');
 
+  await expect.poll(() => desk.evaluate(() => document.activeElement?.className)).toBe('desk-case-body');
+
   const history = await desk.locator('.desk-history li b').allTextContents();
   expect(history).toHaveLength(6);
   expect(await desk.locator('.desk-history').textContent()).toContain('派遣 02 席（未登录）');

@@ -37,7 +37,8 @@ export function ActionsPanel({ offers, seat, rules, deed, form, onAct, onSeat }:
   );
   const refused = offers.filter(({ reason }) => reason !== null);
   return (
-    <section className="desk-card desk-actions">
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard
+    <section className="desk-card desk-actions" tabIndex={0} aria-label={t('desk.actions.title')}>
       <h2>
         {t('desk.actions.title')}
         {seat ? <small>{t('desk.actions.asSeat', { seat: seat.name })}</small> : null}

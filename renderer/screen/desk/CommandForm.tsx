@@ -52,6 +52,8 @@ export function CommandForm(props: CommandFormProps) {
     if (isComposing(event)) {
       if (event.key === 'Enter') event.preventDefault();
     } else if (event.key === 'Escape' && !event.defaultPrevented) {
+      // Of an open list Escape closes the list alone.
+      if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return;
       event.stopPropagation();
       onClose();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {

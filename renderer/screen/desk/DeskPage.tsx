@@ -25,6 +25,7 @@ import { SeatDialog } from './SeatDialog.tsx';
 import { shortcutOf } from './shortcut.ts';
 import { TopBar } from './TopBar.tsx';
 import { useDeskFeed } from './useDeskFeed.ts';
+import { useKeptFocus } from './useKeptFocus.ts';
 import { useRows } from './useRows.ts';
 import { clockWords } from '../../../shared/time/words.ts';
 
@@ -68,6 +69,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   useEffect(() => {
     window.history.replaceState(null, '', deskQuery(window.location.search, state));
   }, [state]);
+  useKeptFocus(state.dialog, state.deed, view?.file.id ?? null);
 
   function act(deed: CaseDeed, values: FormValues = NOTHING): void {
     setPreset(values);
