@@ -34,7 +34,7 @@ export function NearbyCard({
             <p>
               {one.number}　{t(`desk.stage.${one.stage}`)}
             </p>
-            <p>{one.description}</p>
+            <p className="text">{one.description}</p>
             <p>
               <button type="button" className="desk-link" onClick={() => onOpen(one.id)}>
                 {t('desk.nearby.open', { number: one.number })}
