@@ -1,7 +1,9 @@
 import type { CaseEvent } from './event.ts';
 import { knownAtMs } from './event.ts';
-import type { CaseFile, HourDuty, HourDutyKind, Stage, Task } from './caseFile.ts';
-import { isOpen, openDuty, responsibleTask } from './caseFile.ts';
+import type { CaseFile, Stage, Task } from './caseFile.ts';
+import { isOpen, responsibleTask } from './caseFile.ts';
+import { beginDuty, changeDuty, dropDuty, endDuty, runningDuty } from './fold/duty.ts';
+import { changeTask, endTask, newTask, pauseClock, taskNo } from './fold/task.ts';
 
 /**
  * Folds one event into the state of its case. Pure; the first event must be `reported` or `imported`.
@@ -183,72 +185,6 @@ function toStage(file: CaseFile, stage: Stage, atMs: number): CaseFile {
   return { ...file, stage, stageSinceMs: atMs, endedAtMs: atMs, request: null };
 }
 
-function taskNo(file: CaseFile): number {
-  const last = file.tasks.at(-1);
-  if (!last) throw new Error(`case ${file.number}: no task`);
-  return last.no;
-}
-
-function changeTask(file: CaseFile, change: (task: Task) => Partial<Task>, no: number | null = null): CaseFile {
-  if (no === null && file.tasks.length === 0) return file;
-  const target = no ?? taskNo(file);
-  return { ...file, tasks: file.tasks.map((task) => (task.no === target ? { ...task, ...change(task) } : task)) };
-}
-
-function pauseClock(task: Task, atMs: number): Task['intervals'] {
-  const last = task.intervals.at(-1);
-  if (!last || last.toMs !== null) return task.intervals;
-  return [...task.intervals.slice(0, -1), { fromMs: last.fromMs, toMs: Math.max(atMs, last.fromMs) }];
-}
-
-function endTask(file: CaseFile, how: 'returned' | 'recalled' | 'voided', atMs: number): CaseFile {
-  if (!responsibleTask(file)) return file;
-  const ended = changeTask(file, (task) => ({ end: { how, atMs }, intervals: pauseClock(task, atMs) }));
-  return { ...ended, request: null };
-}
-
-function runningDuty(kind: HourDutyKind, startAtMs: number, dueAtMs: number, task: Task | null = null): HourDuty {
-  return {
-    kind,
-    startAtMs,
-    dueAtMs,
-    task: task?.no ?? null,
-    unit: task?.unit ?? null,
-    state: 'running',
-    doneAtMs: null,
-  };
-}
-
-function beginDuty(file: CaseFile, kind: HourDutyKind, startAtMs: number, dueAtMs: number): CaseFile {
-  const task = kind === 'signOff' || kind === 'check' ? responsibleTask(file) : null;
-  return { ...file, hourDuties: [...file.hourDuties, runningDuty(kind, startAtMs, dueAtMs, task)] };
-}
-
-function endDuty(file: CaseFile, atMs: number): CaseFile {
-  const duty = openDuty(file);
-  if (!duty) return file;
-  const done: HourDuty = { ...duty, doneAtMs: atMs, state: duty.state === 'missed' ? 'missed' : 'done' };
-  return { ...file, hourDuties: [...file.hourDuties.slice(0, -1), done] };
-}
-
-/** Ends a running duty without result (R2, recall, void); one that was missed stays missed. */
-function dropDuty(file: CaseFile): CaseFile {
-  const duty = openDuty(file);
-  if (!duty || duty.state === 'missed') return file;
-  return { ...file, hourDuties: [...file.hourDuties.slice(0, -1), { ...duty, state: 'dropped' }] };
-}
-
-function changeDuty(
-  file: CaseFile,
-  kind: HourDutyKind,
-  dueAtMs: number,
-  change: (duty: HourDuty) => Partial<HourDuty>,
-): CaseFile {
-  const at = file.hourDuties.findLastIndex((duty) => duty.kind === kind && duty.dueAtMs === dueAtMs);
-  if (at < 0) throw new Error(`case ${file.number}: no ${kind} duty due at ${dueAtMs}`);
-  return { ...file, hourDuties: file.hourDuties.map((duty, i) => (i === at ? { ...duty, ...change(duty) } : duty)) };
-}
-
 function backToDispatch(file: CaseFile, atMs: number, dutyDueAtMs: number): CaseFile {
   return beginDuty(toStage(file, 'dispatch', atMs), 'dispatch', atMs, dutyDueAtMs);
 }
@@ -263,29 +199,6 @@ function acknowledge(file: CaseFile, unit: string | null, atMs: number): CaseFil
 }
 
 type Dispatched = Extract<CaseEvent, { kind: 'dispatched' }>['body'];
-
-function newTask(no: number, unit: string, atMs: number): Task {
-  return {
-    no,
-    unit,
-    dispatchedAtMs: atMs,
-    designation: null,
-    limit: null,
-    clock: 'continuous',
-    basis: null,
-    intervals: [],
-    dueAtMs: null,
-    dueBeforeObservationAtMs: null,
-    signedAtMs: null,
-    feedbackAtMs: null,
-    missedAtMs: null,
-    extensions: 0,
-    end: null,
-    ruling: null,
-    imported: false,
-    sourceOnTime: null,
-  };
-}
 
 function dispatch(file: CaseFile, body: Dispatched, atMs: number): CaseFile {
   const earlier = file.tasks.find((task) => task.no === body.continues);
