@@ -58,13 +58,14 @@ export function DeadlineCard({ context }: { readonly context: CaseContext }) {
   const { view, nowMs, zone } = context;
   const task = responsibleTask(view.file);
   if (!task) {
+    const open = isOpen(view.file.stage);
     return (
       <section className="desk-card desk-due">
         <div>
           <h2>{t('desk.due.title')}</h2>
-          <strong className="num quiet">{t('desk.due.none')}</strong>
+          <strong className="num quiet">{t(open ? 'desk.due.none' : 'desk.due.ended')}</strong>
         </div>
-        <p className="quiet">{t('desk.due.noneText')}</p>
+        <p className="quiet">{t(open ? 'desk.due.noneText' : 'desk.due.endedText')}</p>
       </section>
     );
   }

@@ -135,6 +135,8 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.due.closed': 'handling has ended',
   'desk.due.none': 'not dispatched',
   'desk.due.noneText': 'The handbook gives the limit at dispatch.',
+  'desk.due.ended': 'no limit',
+  'desk.due.endedText': 'The case is no longer handled.',
   'desk.due.notBegun': 'begins with the sign-off',
   'desk.due.noDate': 'the source gives no limit',
   'desk.due.provisional': 'provisional',

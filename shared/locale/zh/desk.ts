@@ -132,6 +132,8 @@ export const zhDesk = {
   'desk.due.closed': '处置已结束',
   'desk.due.none': '尚未派遣',
   'desk.due.noneText': '派遣后按指挥手册计算处置时限。',
+  'desk.due.ended': '无处置时限',
+  'desk.due.endedText': '本案已不再办理。',
   'desk.due.notBegun': '签收后开始计时',
   'desk.due.noDate': '来源数据没有处置时限',
   'desk.due.provisional': '暂定',
