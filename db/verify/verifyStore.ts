@@ -54,14 +54,15 @@ export function verifyStore(
 type Report = (problem: string) => void;
 
 function checkChain(store: ReadableStore, report: Report, onProgress: (events: number) => void): number {
-  const demo = readCity(store).demo;
+  const { demo, begunAtMs } = readCity(store);
   const log = store.sqlite.prepare<[], EventRow>(`SELECT ${EVENT_LIST} FROM event ORDER BY sequence`);
   let { sequence, hash: link, recordedAtMs } = CHAIN_START;
   for (const row of log.iterate()) {
     if (row.sequence !== sequence + 1) report(`日志第 ${sequence + 1} 条缺失。`);
     sequence = row.sequence;
-    // A demonstration city writes its older months after the newer ones.
-    if (!demo && row.recordedAtMs < recordedAtMs) report(`日志第 ${sequence} 条的记录时间早于前一条。`);
+    // A demonstration city writes what lies before its beginning after newer entries.
+    const pastOfDemo = demo && row.recordedAtMs <= begunAtMs;
+    if (!pastOfDemo && row.recordedAtMs < recordedAtMs) report(`日志第 ${sequence} 条的记录时间早于前一条。`);
     recordedAtMs = Math.max(recordedAtMs, row.recordedAtMs);
     const { caseId, revision, kind, occurredAtMs, evidence } = row;
     const entry = { caseId, revision, kind, occurredAtMs, recordedAtMs: row.recordedAtMs, by: actorOf(row), evidence };
