@@ -68,7 +68,11 @@ export async function hostCity(
   // Nothing can come in before these stand: the first request is a later turn of the event loop.
   const feed = openFeed({ server: gateway.server, port: gateway.port, entry, store, wall, clock, log });
   const ticker = startTicker(store, clock, feed.publish);
-  demo?.start(clock, { onWritten: committed, onFilled: committed });
+  demo?.start(clock, {
+    onWritten: committed,
+    onFilled: committed,
+    onFault: (fault) => log.error({ fault }, 'the demonstration has failed and stands still'),
+  });
 
   return {
     port: gateway.port,

@@ -4,16 +4,20 @@ import { handledByPeople } from '../../db/demo/driven.ts';
 import { fillFirst } from '../../db/demo/fill.ts';
 import { setUpDemo } from '../../db/demo/setUp.ts';
 import { readCaseEvents, readCaseFile } from '../../db/read/caseFile.ts';
+import { lastSequence } from '../../db/read/log.ts';
 import { readCity } from '../../db/read/city.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
+import { appendCityEvents } from '../../db/write/cityLog.ts';
 import { verifyStore } from '../../db/verify/verifyStore.ts';
 import { realClock } from '../../electron/host/clock.ts';
 import { createHost } from '../../electron/host/createHost.ts';
 import { executeCommand } from '../../electron/host/service/commands.ts';
 import { recordMissed } from '../../electron/host/service/deadlineClock.ts';
+import { prepareDemo } from '../../electron/host/service/demoCity.ts';
 import { createDemoDriver } from '../../electron/host/service/demoDriver.ts';
 import type { Command } from '../../shared/case/command.ts';
+import type { NewCityEvent } from '../../shared/city/cityEvent.ts';
 import type { EmptyCity } from '../../shared/contract/desk.ts';
 import { temporaryFolder } from '../fixture/demoStore.ts';
 
@@ -121,6 +125,45 @@ test('a case that a person has reported stays theirs, and one that a person has 
   expect(others(reported.caseId)).toHaveLength(1);
   expect(others(waiting.id).at(-1)?.revision).not.toBe(before);
 });
+
+test('what fails in the living city or in its past is told once, and the city stands still', async () => {
+  using folder = temporaryFolder();
+  const store = openStore(folder.path, { nowMs: Date.now(), create: { demo: true } });
+  setUpDemo(store, CASES * 10);
+  const demo = prepareDemo(store, Date.now());
+  expect(demo?.filling()).toBe(true);
+  store.sqlite.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON main.event BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
+  const faults: string[] = [];
+  const heard = { onWritten: () => undefined, onFilled: () => undefined };
+  demo?.start(realClock(), { ...heard, onFault: (fault) => faults.push(String(fault)) });
+  await expect.poll(() => faults.length).toBe(1);
+  expect(faults[0]).toContain('disk full');
+  expect(demo?.filling()).toBe(false);
+  const events = lastSequence(store);
+  store.sqlite.exec('DROP TRIGGER full');
+  await new Promise((resolve) => {
+    setTimeout(resolve, 1500);
+  });
+  expect(lastSequence(store)).toBe(events);
+  expect(faults).toHaveLength(1);
+  demo?.stop();
+  closeStore(store);
+});
+
+test('verify asks the order of time of all that a demonstration has recorded since its beginning', () => {
+  using folder = temporaryFolder();
+  using city = open(folder.path, BEGUN_MS);
+  const { store } = city;
+  appendCityEvents(store, [meeting(BEGUN_MS + 9000)], BEGUN_MS + 9000);
+  expect(verifyStore(store)).toMatchObject({ ok: true });
+  appendCityEvents(store, [meeting(BEGUN_MS + 5000)], BEGUN_MS + 5000);
+  expect(verifyStore(store).problems).toEqual([expect.stringMatching(/记录时间早于前一条/)]);
+});
+
+function meeting(occurredAtMs: number): NewCityEvent {
+  const by = { party: 'centre', unit: null, seat: '受理 02 席' } as const;
+  return { kind: 'meetingHeld', occurredAtMs, by, body: { quarter: '2026-Q3' } };
+}
 
 test('one call leaves the demonstration: an empty city on the same address, the demonstration in a folder of its own', async () => {
   using folder = temporaryFolder();

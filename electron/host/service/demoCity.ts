@@ -13,6 +13,8 @@ export type DemoHooks = {
   readonly onWritten: () => void;
   /** Older months were filled in behind; their events are history, not news. `filling` false: all of them are there. */
   readonly onFilled: (turn: { readonly filling: boolean }) => void;
+  /** Something failed, told once: from now on the city stands still, and the host lives on. */
+  readonly onFault: (fault: unknown) => void;
 };
 
 export type DemoCity = {
@@ -38,21 +40,36 @@ export function prepareDemo(store: WritableStore, nowMs: number): DemoCity | nul
   let fill: DemoFill | null = null;
   let giveUp: (() => void) | null = null;
 
-  function start(clock: Clock, { onWritten, onFilled }: DemoHooks): void {
+  let failed = false;
+
+  function stop(): void {
+    giveUp?.();
+    giveUp = null;
+    fill?.stop();
+  }
+
+  function start(clock: Clock, { onWritten, onFilled, onFault }: DemoHooks): void {
+    const fail = (fault: unknown): void => {
+      if (failed) return;
+      failed = true;
+      stop();
+      onFault(fault);
+    };
     const tick = (): void => {
-      if (driver.tick(clock.nowMs())) onWritten();
-      giveUp = clock.after(TICK_MS, tick);
+      try {
+        if (driver.tick(clock.nowMs())) onWritten();
+        giveUp = clock.after(TICK_MS, tick);
+      } catch (fault) {
+        fail(fault);
+      }
     };
     giveUp = clock.after(TICK_MS, tick);
-    fill = startDemoFill(store, world, onFilled);
+    fill = startDemoFill(store, world, onFilled, fail);
   }
 
   return {
-    filling: () => isFilling(store),
+    filling: () => !failed && isFilling(store),
     start,
-    stop: () => {
-      giveUp?.();
-      fill?.stop();
-    },
+    stop,
   };
 }

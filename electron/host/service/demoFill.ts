@@ -21,18 +21,28 @@ export type DemoFill = {
 /**
  * Fills in the older months of a demonstration store behind the running host, in short turns on its own thread: computing a
  * life costs a quarter of writing it, and less than handing it over from another thread would. `onTurn` is told after each
- * transaction, also after the last one, when the history is whole.
+ * transaction, also after the last one, when the history is whole; `onFault` once, when filling has failed and ended.
  */
 export function startDemoFill(
   store: WritableStore,
   world: DemoWorld,
   onTurn: (turn: { readonly filling: boolean }) => void,
+  onFault: (fault: unknown) => void,
 ): DemoFill {
   const lives = livesBackFrom(nextToFill(store, world), world.history, world);
   let size = FIRST_LIVES;
   let timer: NodeJS.Timeout | null = null;
 
   function turn(): void {
+    try {
+      fillOn();
+    } catch (fault) {
+      timer = null;
+      onFault(fault);
+    }
+  }
+
+  function fillOn(): void {
     const beganAtMs = performance.now();
     const some = nextOf(lives, size);
     appendLives(store, world, some);
