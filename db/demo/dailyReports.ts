@@ -1,11 +1,13 @@
 import type { CommandFields } from '../../shared/case/command.ts';
 import type { Source } from '../../shared/case/caseFile.ts';
 import type { Rules } from '../../shared/case/rules.ts';
+import type { GridCell } from '../../shared/grid/cell.ts';
 import { boundsOf } from '../../shared/grid/polygon.ts';
 import { periodRange } from '../../shared/time/zone.ts';
 import { between, chance, weighted } from './chance.ts';
-import { demoAddress, FREQUENT } from './demoCity.ts';
+import { FREQUENT } from './demoCity.ts';
 import type { DemoCity } from './demoCity.ts';
+import { demoAddress } from './places.ts';
 
 /** A report of the demonstration city: when it comes in, and what it says. */
 export type DemoReport = { readonly atMs: number; readonly cell: string; readonly fields: CommandFields['report'] };
@@ -46,10 +48,9 @@ function report(key: string, dayMs: number, city: DemoCity, rules: Rules): DemoR
   const hour = weighted(of('hour'), HOURS);
   const atMs = dayMs + hour * 3_600_000 + Math.floor(of('second') * 3600) * 1000;
   const { category, condition, hazard } = weighted(of('category'), CATEGORIES);
-  const cell = city.cells[Math.floor(of('cell') ** 1.6 * city.cells.length)] ?? city.cells[0];
-  if (!cell) throw new Error('the demonstration city has no cells');
+  const cell = cellOf(of, city);
   const box = boundsOf(cell.polygons);
-  const place = demoAddress(of('road'), of('number'));
+  const place = demoAddress(key, category, cell);
   const name = rules.categories.get(category) ?? category;
   return {
     atMs,
@@ -58,11 +59,19 @@ function report(key: string, dayMs: number, city: DemoCity, rules: Rules): DemoR
       source: weighted(of('source'), SOURCES),
       category,
       ...(condition !== null && { condition }),
-      description: `${place}${name}${condition === null ? '' : `（${condition}）`}`,
+      description: `${place}发现${name}${condition === null ? '' : `（${condition}）`}`,
       address: place,
       lng: Number(between(of('lng'), box.west, box.east).toFixed(6)),
       lat: Number(between(of('lat'), box.south, box.north).toFixed(6)),
       hazard: hazard ?? false,
     },
   };
+}
+
+/** One report in five falls on any town alike, so that the smallest has its share too; the others by the number of cells. */
+function cellOf(of: (name: string) => number, { cells, towns }: DemoCity): GridCell {
+  const from = of('any town') < 0.2 ? (towns[Math.floor(of('town') * towns.length)] ?? cells) : cells;
+  const cell = from[Math.floor(of('cell') ** 1.3 * from.length)];
+  if (!cell) throw new Error('the demonstration city has no cells');
+  return cell;
 }

@@ -5,6 +5,8 @@ export type DemoCity = {
   readonly seed: string;
   readonly cells: readonly GridCell[];
   readonly cellByCode: ReadonlyMap<string, GridCell>;
+  /** The same cells, town by town. */
+  readonly towns: readonly (readonly GridCell[])[];
 };
 
 /** How often a category is reported; conditions by their share. The shares follow a published bulletin (48 %, 15 %, 13 %). */
@@ -30,44 +32,44 @@ const danger = (category: string, weight: number, condition: string | null = nul
 export const FREQUENT: readonly Frequent[] = [
   often('event:07001', 48),
   often('event:06036', 13),
-  often('event:06010', 5),
-  often('event:06012', 3.5),
-  often('event:06007', 1.8),
+  often('event:06010', 2.5),
+  often('event:06012', 1.7),
+  often('event:06007', 1),
   often('event:06017', 1.4),
-  often('event:06035', 1),
-  often('event:06042', 1.6),
-  often('event:06014', 0.8),
-  often('event:06025', 0.7),
-  often('event:06013', 1.4),
-  often('event:06004', 0.9, '乱涂乱画'),
-  often('event:06045', 0.3),
-  often('event:06026', 0.2),
-  often('event:06001', 0.4, '正在搭建'),
-  often('event:06001', 0.3, '已经建成'),
-  often('event:06011', 0.9),
-  often('event:07003', 0.5, '灯箱、电子屏'),
-  often('event:07006', 0.7),
+  often('event:06035', 0.8),
+  often('event:06042', 1.1),
+  often('event:06014', 0.5),
+  often('event:06025', 1.1),
+  often('event:06013', 1.6),
+  often('event:06004', 0.6, '乱涂乱画'),
+  often('event:06045', 0.4),
+  often('event:06026', 0.4),
+  often('event:06001', 0.5, '正在搭建'),
+  often('event:06001', 0.4, '已经建成'),
+  often('event:06011', 1),
+  often('event:07003', 0.9, '灯箱、电子屏'),
+  often('event:07006', 1.2),
   often('event:07007', 0.8),
-  often('event:08001', 0.5),
-  often('event:08002', 0.6),
-  often('event:08004', 0.7),
-  often('event:08006', 0.5),
-  often('event:08007', 0.4, '破损、倒伏'),
-  often('event:09001', 2.4),
-  often('event:09005', 2.8),
-  often('event:09006', 2),
-  often('event:09009', 1.2),
-  often('event:09010', 1.4),
-  often('event:09011', 1.2, '乱停放'),
-  often('event:09012', 0.5),
-  danger('event:06013', 0.08, '路面塌陷，围护排险'),
-  danger('event:10002', 0.1),
-  danger('component:01001', 0.06, '缺失、移位、断裂'),
-  danger('component:01003', 0.08, '缺失、移位、断裂'),
-  often('component:01001', 0.2, '破损'),
-  often('component:01002', 0.3, '破损'),
-  often('component:01004', 0.3, '堵塞'),
-  often('component:01027', 0.2, '倾斜、倒伏'),
+  often('event:08001', 0.6),
+  often('event:08002', 0.9),
+  often('event:08004', 0.8),
+  often('event:08006', 0.8),
+  often('event:08007', 0.7, '破损、倒伏'),
+  often('event:09001', 3),
+  often('event:09005', 3.4),
+  often('event:09006', 2.4),
+  often('event:09009', 1.8),
+  often('event:09010', 2),
+  often('event:09011', 1.4, '乱停放'),
+  often('event:09012', 0.6),
+  danger('event:06013', 0.14, '路面塌陷，围护排险'),
+  danger('event:10002', 0.16),
+  danger('component:01001', 0.1, '缺失、移位、断裂'),
+  danger('component:01003', 0.15, '缺失、移位、断裂'),
+  often('component:01001', 0.45, '破损'),
+  often('component:01002', 0.7, '破损'),
+  often('component:01004', 0.7, '堵塞'),
+  often('component:01027', 0.4, '倾斜、倒伏'),
 ];
 
 /** Units that answer for a category by the beginning of its id; the others fall to the cell's own town or street. */
@@ -108,42 +110,4 @@ export function answerableUnit(
     [own, 'B01', 'B04'].find((unit) => !returned.includes(unit)) ??
     own
   );
-}
-
-const ROADS = [
-  '长江路',
-  '解放路',
-  '人民中路',
-  '秀山路',
-  '丝绸路',
-  '狮山路',
-  '富江路',
-  '青海路',
-  '北京路',
-  '南海路',
-  '江海路',
-  '镇中路',
-  '育才路',
-  '新村路',
-  '通源路',
-  '圩角河路',
-] as const;
-const PLACES = [
-  '门前',
-  '路口',
-  '东侧',
-  '西侧',
-  '小区北门',
-  '市场旁',
-  '学校门口',
-  '公交站旁',
-  '河边',
-  '停车场',
-] as const;
-
-/** An address in general words: a road of the demonstration city, a number, a place. */
-export function demoAddress(pick: number, number: number): string {
-  const road = ROADS[Math.floor(pick * ROADS.length)] ?? ROADS[0];
-  const place = PLACES[Math.floor(((pick * 97) % 1) * PLACES.length)] ?? PLACES[0];
-  return `${road} ${1 + Math.floor(number * 300)} 号${place}`;
 }

@@ -8,6 +8,7 @@ import { CENTRE, DISPATCHER, LEADER, SUPERVISOR, unitActor } from './actors.ts';
 import { between, chance } from './chance.ts';
 import { answerableUnit } from './demoCity.ts';
 import type { DemoCity } from './demoCity.ts';
+import { isHeavy, temperOf } from './temper.ts';
 
 /** What somebody of the demonstration city does next with a case, and when. */
 export type DemoStep = { readonly atMs: number; readonly command: Command };
@@ -70,7 +71,8 @@ function stageStep(file: CaseFile, of: Draw, city: DemoCity, rules: Rules): Demo
       return observationStep(file, of);
     case 'check': {
       const delay = of('late') < 0.007 ? between(of('check'), 62, 120) : between(of('check') ** 1.5, 4, 56);
-      const result = of('result') < (file.checks.length > 0 ? 0.12 : 0.045) ? 'fail' : 'pass';
+      const failing = [0.052, 0.03][file.checks.length] ?? 0.1;
+      const result = of('result') < failing ? 'fail' : 'pass';
       const note = result === 'fail' ? { note: '现场仍未到位' } : {};
       return step(sinceMs + delay * MINUTE_MS, 'recordCheck', SUPERVISOR, { result, ...note });
     }
@@ -115,26 +117,6 @@ function signOffStep(file: CaseFile, of: Draw): DemoStep | null {
   return step(file.stageSinceMs + delay * MINUTE_MS, 'signOff', by, {});
 }
 
-/** How a unit of the demonstration city works; drawn once, so that ranks and lines mean something. */
-type Temper = {
-  /** The share of its tasks that it finishes in time, before what fails the check. */
-  readonly punctual: number;
-  /** The share of its late tasks that stay open for days. */
-  readonly stubborn: number;
-};
-
-/**
- * One unit in five leaves an eighth of its late tasks lying: their cases make up the overdue list and pull these units
- * below the lines of 90 % and 80 %. Every unit has better and worse months.
- */
-function temperOf(unit: string, atMs: number, { seed }: DemoCity): Temper {
-  const month = Math.floor(atMs / (30 * DAY_MS));
-  return {
-    punctual: between(chance(seed, unit, 'punctual'), 0.76, 0.93) + between(chance(seed, unit, month), -0.06, 0.05),
-    stubborn: chance(seed, unit, 'stubborn') < 0.2 ? 0.12 : 0.01,
-  };
-}
-
 function handlingStep(file: CaseFile, of: Draw, city: DemoCity, rules: Rules): DemoStep | null {
   const task = responsibleTask(file);
   if (!task || task.dueAtMs === null || !clockRuns(task)) return null;
@@ -154,15 +136,15 @@ function handlingStep(file: CaseFile, of: Draw, city: DemoCity, rules: Rules): D
   // What the unit has asked and not got it does not ask again: the time for asking lies behind it.
   const askAtMs = at(between(plan('ask'), 0.5, 0.9));
   const mayAsk = task.missedAtMs === null && askAtMs > file.lastPartyAtMs;
-  // One extended task in fifteen needs longer still: with 30 days each, five to nine cases are under observation.
-  if (mayAsk && task.extensions > 0 && plan('observe') < 0.065) {
+  // Some extended works need longer still: with 30 days each, five to ten cases are under observation.
+  if (mayAsk && task.extensions > 0 && isHeavy(file.category) && plan('observe') < 0.11) {
     const expectedAt = cutToSecond(dueAtMs + between(plan('expected'), 12, 45) * DAY_MS);
     return step(askAtMs, 'submitObservation', by, { ...OBSERVATION, expectedAt });
   }
-  const temper = temperOf(task.unit, task.dispatchedAtMs, city);
+  const temper = temperOf({ unit: task.unit, category: file.category, atMs: task.dispatchedAtMs }, city, calendar.zone);
   if (plan('punctual') < temper.punctual)
     return step(at(between(plan('share') ** 0.7, 0.2, 0.98)), 'feedback', by, { result: '已处置到位' });
-  if (mayAsk && leftMs >= 6 * HOUR_MS && task.extensions === 0 && plan('extend') < 0.28) {
+  if (mayAsk && leftMs >= 6 * HOUR_MS && task.extensions === 0 && plan('extend') < 0.42) {
     const untilMs = addTime({ clock, fromMs: dueAtMs, amountMs: leftMs, calendar });
     return step(askAtMs, 'requestExtension', by, {
       until: cutToSecond(untilMs),
@@ -171,7 +153,7 @@ function handlingStep(file: CaseFile, of: Draw, city: DemoCity, rules: Rules): D
   }
   const atMs =
     plan('stubborn') < temper.stubborn
-      ? dueAtMs + between(plan('days'), 2, 18) * DAY_MS
+      ? dueAtMs + (plan('older') < 0.02 ? between(plan('days'), 22, 40) : temper.days(plan('days'))) * DAY_MS
       : addTime({ clock, fromMs: dueAtMs, amountMs: between(plan('over') ** 3, 4, 240) * MINUTE_MS, calendar });
   return step(atMs, 'feedback', by, { result: '已处置到位，超期原因另行说明' });
 }
@@ -179,7 +161,7 @@ function handlingStep(file: CaseFile, of: Draw, city: DemoCity, rules: Rules): D
 function decideStep(file: CaseFile, of: Draw): DemoStep | null {
   const { request } = file;
   if (!request) return null;
-  const atMs = Math.min(request.askedAtMs + between(of('decide'), 15, 150) * MINUTE_MS, request.untilMs);
+  const atMs = Math.min(request.askedAtMs + between(of('decide'), 25, 200) * MINUTE_MS, request.untilMs);
   const approve = of('approve') < 0.88;
   const note = approve ? {} : { note: '理由不充分，请按时处置' };
   return step(atMs, request.kind === 'extension' ? 'decideExtension' : 'decideObservation', LEADER, {
@@ -193,11 +175,11 @@ function observationStep(file: CaseFile, of: Draw): DemoStep | null {
   const expectedAtMs = file.expectedDates.at(-1);
   if (!task || expectedAtMs === undefined) return null;
   if (file.request) return decideStep(file, of);
-  const keeps = chance(file.number, expectedAtMs, 'keeps') < 0.62;
+  const keeps = chance(file.number, expectedAtMs, 'keeps') < 0.5;
   // The promise is broken: the unit proposes a new date once, the old one stays on record (R10).
   const askAtMs = expectedAtMs + between(chance(file.number, 'broken'), 4, 40) * HOUR_MS;
   const mayAsk = file.expectedDates.length === 1 && askAtMs > file.lastPartyAtMs;
-  if (!keeps && mayAsk && chance(file.number, 'again') < 0.5) {
+  if (!keeps && mayAsk && chance(file.number, 'again') < 0.6) {
     const expectedAt = cutToSecond(askAtMs + between(chance(file.number, 'new date'), 6, 20) * DAY_MS);
     return step(askAtMs, 'submitObservation', unitActor(task.unit), { ...OBSERVATION, expectedAt });
   }
@@ -212,7 +194,7 @@ function rulingStep(file: CaseFile): DemoStep | null {
   const returnedAtMs = task?.end?.atMs ?? null;
   if (!task || returnedAtMs === null) return null;
   const of: Draw = (name) => chance(file.number, task.no, name);
-  return step(returnedAtMs + between(of('ruling'), 1, 20) * HOUR_MS, 'ruleReturn', LEADER, {
+  return step(returnedAtMs + between(of('ruling'), 1, 26) * HOUR_MS, 'ruleReturn', LEADER, {
     unit: task.unit,
     justified: of('justified') < 0.86,
   });
@@ -253,7 +235,7 @@ function watchStep(file: CaseFile, of: Draw): DemoStep | null {
     return step(task.missedAtMs + between(of('urge'), 20, 240) * MINUTE_MS, 'urge', CENTRE, {
       note: '已超期，请立即处置并说明',
     });
-  if (file.supervision || chance(file.number, 'supervise') > 0.5) return null;
+  if (file.supervision || chance(file.number, 'supervise') > 0.3) return null;
   // The reply is asked from the moment at which it is asked for, which may be later than planned.
   const atMs = Math.max(task.missedAtMs + 3 * DAY_MS, file.asOfMs);
   return step(atMs, 'supervise', LEADER, {

@@ -74,7 +74,12 @@ export function setUpDemo(store: WritableStore, cases: number | null = null): De
 function readWorld(store: ReadableStore, cases: number | null): DemoWorld {
   const { begunAtMs } = readCity(store);
   const cells = demoGrid();
-  const city = { seed: SEED, cells, cellByCode: new Map(cells.map((cell) => [cell.code, cell])) };
+  const city = {
+    seed: SEED,
+    cells,
+    cellByCode: new Map(cells.map((cell) => [cell.code, cell])),
+    towns: [...Map.groupBy(cells, ({ town }) => town).values()],
+  };
   const rules = rulesOf(foldCity(null, readFirstCityEvents(store, begunAtMs)), SHIPPED, begunAtMs);
   const planned = planHistory(city, rules, { untilMs: begunAtMs, cases });
   const newest = findCase(store, planned.newest);
