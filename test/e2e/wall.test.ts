@@ -114,6 +114,65 @@ test('a case reported elsewhere is on the wall at once, with one ring on the map
   await expect.poll(() => total.textContent(), { timeout: 1000 }).toBe('230');
 });
 
+test('a wall that reaches no host says so and recovers without a reload', async () => {
+  const opening = await openWall(browser, { snapshot: wallSnapshot(CALM), map, width: 1920, height: 1080, down: true });
+  opened.push(opening);
+  const { page, heal, counts } = opening;
+  await page.locator('.situation.opening').getByText('主机暂未应答').waitFor({ timeout: 10_000 });
+  await page.getByText('恢复后画面自动出现').waitFor();
+  expect(await faultsOfLook(page, { smallestPx: 24, seams: [] })).toEqual([]);
+  heal();
+  await page.locator('.situation.calm').waitFor({ timeout: 20_000 });
+  expect(counts).toEqual({ documents: 1, pictures: 1 });
+});
+
+test('calm is said only where nothing is overdue, and the overdue cases are counted beside it', async () => {
+  const words = async (plan: WallPlan) => (await wall(plan)).page.locator('.situation.calm').textContent();
+  expect(await words({ normal: 20 })).toMatch(/^平稳无待确认安全隐患60 分钟内到期/);
+  expect(await words({ normal: 20, overdue: 6 })).toMatch(/^有超期无待确认安全隐患超期 6 件60 分钟内到期/);
+});
+
+test('a case that takes a higher rank moves the rows below it by a slide', async () => {
+  const plan = { normal: 20, overdue: 3 };
+  const { page, say } = await wall(plan);
+  await page.locator('.panel-overdue .case-row').first().waitFor();
+  const late = wallCases(plan)
+    .filter(({ dueAtMs }) => dueAtMs !== null && dueAtMs <= WALL_NOW_MS)
+    .toSorted((a, b) => (b.dueAtMs ?? 0) - (a.dueAtMs ?? 0))[0];
+  if (!late) throw new Error('the plan has one case');
+  say({
+    type: 'changes',
+    changes: [
+      {
+        sequence: 1001,
+        atMs: WALL_NOW_MS,
+        caseId: late.id,
+        kind: 'limitMissed',
+        case: { ...late, dueAtMs: WALL_NOW_MS - 90 * 86_400_000 },
+        news: null,
+      },
+    ],
+  });
+  const sliding = () =>
+    page
+      .locator('.panel-overdue .case-row')
+      .evaluateAll((rows) => rows.filter((row) => row.getAnimations().length > 0).length);
+  await expect.poll(sliding, { interval: 20, timeout: 1000 }).toBeGreaterThan(0);
+  await expect.poll(sliding, { timeout: 2000 }).toBe(0);
+});
+
+test('a long name of the city is shortened; tags and clock stay whole, in both languages', async () => {
+  const snapshot = wallSnapshot(CALM);
+  const city = { ...snapshot.city, name: '新疆维吾尔自治区克孜勒苏柯尔克孜自治州阿图什市', demo: true, filling: true };
+  for (const address of ['', '?lang=en']) {
+    const long = await openWall(browser, { snapshot: { ...snapshot, city }, map, width: 1366, height: 768, address });
+    opened.push(long);
+    await long.page.locator('.map-label').first().waitFor();
+    expect(await faultsOfLook(long.page, { smallestPx: 24 * (1366 / 1920), seams: [] })).toEqual([]);
+    expect(await long.page.locator('.wall-header .tag').count()).toBe(2);
+  }
+});
+
 test('a lost connection greys the last picture and says since when; it recovers without a reload', async () => {
   const { page, cut, heal, counts, faults } = await wall(CALM);
   await cut();

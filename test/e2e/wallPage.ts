@@ -31,6 +31,8 @@ type Given = {
   readonly width: number;
   readonly height: number;
   readonly address?: string;
+  /** The host answers nothing until it is healed. */
+  readonly down?: boolean;
 };
 
 /** Opens the built wall in a browser over a host that answers from a picture: real page, real layout, no store. */
@@ -41,7 +43,7 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
   const faults: string[] = [];
   const counts = { documents: 0, pictures: 0 };
   let socket: WebSocketRoute | null = null;
-  let isCut = false;
+  let isCut = given.down === true;
   page.on('pageerror', (fault) => faults.push(fault.message));
   await page.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());

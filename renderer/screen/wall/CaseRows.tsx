@@ -54,7 +54,7 @@ export function CaseRow({ one, lamp, picture, time, tone, notes, marks }: CaseRo
   const t = useText();
   const { category, unit } = caseNames(one, picture);
   return (
-    <li className="case-row">
+    <li className="case-row" data-row={one.id}>
       <LampMark shape={lamp} />
       <div className="case-what">
         <b className="short">{category}</b>

@@ -4,7 +4,7 @@ import { init, use as register } from 'echarts/core';
 import type { EChartsType } from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 import { memo, useEffect, useRef } from 'react';
-import { localParts } from '../../../shared/time/zone.ts';
+import { dayKey, localParts } from '../../../shared/time/zone.ts';
 import { useText } from '../../hook/useText.ts';
 import type { WallSnapshot } from '../../../shared/contract/wall.ts';
 import { courseOption } from './courseOption.ts';
@@ -14,15 +14,18 @@ register([BarChart, LineChart, GridComponent, MarkLineComponent, CanvasRenderer]
 
 type DayCourseProps = {
   readonly hours: WallSnapshot['hours'];
+  /** When the newest open case began, said where two days are empty. */
+  readonly newestMs: number | null;
   readonly nowMs: number;
   readonly zone: string;
   readonly scale: number;
 };
 
 /** The day hour by hour: reported upwards, closed downwards, yesterday's reports as a dashed line. */
-export const DayCourse = memo(function DayCourse({ hours, nowMs, zone, scale }: DayCourseProps) {
+export const DayCourse = memo(function DayCourse({ hours, newestMs, nowMs, zone, scale }: DayCourseProps) {
   const t = useText();
   const sum = (counts: readonly number[]) => counts.reduce((all, count) => all + count, 0);
+  const isEmpty = sum(hours.reported) + sum(hours.closed) + sum(hours.reportedYesterday) === 0;
   return (
     <Panel
       name="day"
@@ -31,20 +34,29 @@ export const DayCourse = memo(function DayCourse({ hours, nowMs, zone, scale }: 
       title={
         <>
           {t('wall.day')}
-          <span className="key">
-            <span className="key-reported">{t('wall.day.reported')}</span>
-            <span className="key-closed">{t('wall.day.closed')}</span>
-            <span className="key-yesterday">{t('wall.day.yesterday')}</span>
-          </span>
+          {!isEmpty && (
+            <span className="key">
+              <span className="key-reported">{t('wall.day.reported')}</span>
+              <span className="key-closed">{t('wall.day.closed')}</span>
+              <span className="key-yesterday">{t('wall.day.yesterday')}</span>
+            </span>
+          )}
         </>
       }
     >
-      <Course
-        hours={hours}
-        nowHour={hourOf(nowMs, zone)}
-        scale={scale}
-        label={t('wall.day.label', { reported: sum(hours.reported), closed: sum(hours.closed) })}
-      />
+      {isEmpty ? (
+        <div className="instead">
+          <p className="none">{t('wall.day.none')}</p>
+          {newestMs !== null && <p className="none">{t('wall.day.newest', { date: dayKey(newestMs, zone) })}</p>}
+        </div>
+      ) : (
+        <Course
+          hours={hours}
+          nowHour={hourOf(nowMs, zone)}
+          scale={scale}
+          label={t('wall.day.label', { reported: sum(hours.reported), closed: sum(hours.closed) })}
+        />
+      )}
     </Panel>
   );
 });

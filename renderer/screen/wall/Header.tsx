@@ -12,24 +12,16 @@ type HeaderProps = {
   readonly line: LineState;
 };
 
-/** The city, what is shown, how fresh it is, and the time of the host. */
+/** The city, how fresh its data are, and the time of the host. A long name is shortened; tags and clock stay whole. */
 export const Header = memo(function Header({ city, offsetMs, heardAtMs, line }: HeaderProps) {
   const t = useText();
   return (
     <header className="wall-header">
       <div className="wall-name">
-        <h1>{t('wall.title', { city: city.name })}</h1>
+        <h1 className="short">{t('wall.title', { city: city.name })}</h1>
         {city.demo && <span className="tag tag-demo">{t('app.demo')}</span>}
         {city.filling && <span className="tag">{t('wall.filling')}</span>}
       </div>
-      <ol className="scenes" aria-label={t('wall.scenes')}>
-        <li className="on" aria-current="page">
-          {t('wall.scene.live')}
-        </li>
-        <li>{t('wall.scene.accountability')}</li>
-        <li>{t('wall.scene.meeting')}</li>
-        <li>{t('wall.scene.bulletin')}</li>
-      </ol>
       <div className="wall-time">
         <Freshness heardAtMs={heardAtMs} offsetMs={offsetMs} zone={city.zone} line={line} />
         <Clock offsetMs={offsetMs} zone={city.zone} />

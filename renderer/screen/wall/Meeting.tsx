@@ -7,6 +7,9 @@ import type { MeetingPanel } from '../../../shared/contract/wall.ts';
 import { Panel } from './Panel.tsx';
 import { weekdayWords } from './wallWords.ts';
 
+/** The contents of a meeting in the order of the Opinions (R16–R19). */
+const PARTS = ['lastResolutions', 'projects', 'problems', 'difficult'] as const;
+
 type MeetingProps = {
   readonly meeting: MeetingPanel;
   readonly nowMs: number;
@@ -19,10 +22,10 @@ type MeetingProps = {
 export const Meeting = memo(function Meeting({ meeting, nowMs, zone, roomy }: MeetingProps) {
   const t = useText();
   const { ref, heightRem } = useHeightRem();
-  const rowRem = roomy ? 10.4 : 3.7;
+  const rowRem = roomy ? 10.4 : 3.4;
   const fit = Math.max(1, Math.floor(heightRem / rowRem));
   const { agenda, heldAtMs } = meeting;
-  const { from, to, page, pages } = usePage(agenda.length, fit);
+  const { from, to, page, pages } = usePage(roomy ? agenda.length : PARTS.length, fit);
   const quarter = Number(meeting.quarter.slice(-1));
   const quarterKey = `wall.meeting.quarter.${quarter}` as 'wall.meeting.quarter.1';
   const { month, day, weekday } = localParts(heldAtMs ?? meeting.lastDayMs, zone);
@@ -52,18 +55,28 @@ export const Meeting = memo(function Meeting({ meeting, nowMs, zone, roomy }: Me
         <b>{t('wall.dayShort', { month, day, weekday: weekdayWords(weekday, t) })}</b>
       </div>
       <div ref={ref} className="rows">
-        {agenda.length === 0 && <p className="none">{t('wall.meeting.none')}</p>}
+        {roomy && agenda.length === 0 && <p className="none">{t('wall.meeting.none')}</p>}
         <ol className={`agenda ${roomy ? 'roomy' : ''}`} style={{ gridTemplateRows: `repeat(${fit}, 1fr)` }}>
-          {agenda.slice(from, to).map((item, i) => (
+          {!roomy &&
+            PARTS.slice(from, to).map((part) => (
+              <li key={part}>
+                <em>{t(`wall.meeting.number.${part}`)}</em>
+                <span className="short">{t(`wall.meeting.part.${part}`)}</span>
+                <span className="num">
+                  {t('wall.meeting.items', { count: agenda.filter((item) => item.part === part).length })}
+                </span>
+              </li>
+            ))}
+          {(roomy ? agenda.slice(from, to) : []).map((item, i) => (
             <li key={`${from + i} ${item.title}`}>
-              <em>{t(`wall.meeting.part.${item.part}`)}</em>
+              <em>{t(`wall.meeting.number.${item.part}`)}</em>
               <span className="short">{item.title}</span>
               {item.count > 0 && (
                 <span className="num">
                   {item.count} {t('wall.cases')}
                 </span>
               )}
-              {roomy && <p>{item.reason}</p>}
+              <p>{item.reason}</p>
             </li>
           ))}
         </ol>

@@ -1,10 +1,12 @@
 import { memo } from 'react';
 import { useText } from '../../hook/useText.ts';
 import { useHeightRem, usePage } from '../../hook/useWholeRows.ts';
+import { useSlidingRows } from '../../hook/useSlidingRows.ts';
 import { PageMarks } from '../../part/PageMarks.tsx';
 import type { WallCase } from '../../../shared/contract/wall.ts';
 import { CaseRow } from './CaseRows.tsx';
 import { Panel } from './Panel.tsx';
+import { Bars, mostFirst } from './Shares.tsx';
 import type { Overview } from './overview.ts';
 import type { WallPicture } from './wallState.ts';
 import { daysBetween } from './wallWords.ts';
@@ -21,6 +23,7 @@ export const Observation = memo(function Observation({ overview, picture, nowMs 
   const fit = Math.max(1, Math.floor(heightRem / ROW_REM));
   const { observed } = overview;
   const { from, to, page, pages } = usePage(observed.length, fit);
+  const list = useSlidingRows(`${from} ${fit}`);
   const broken = observed.filter(({ dueAtMs }) => dueAtMs !== null && dueAtMs <= nowMs).length;
   return (
     <Panel
@@ -39,12 +42,19 @@ export const Observation = memo(function Observation({ overview, picture, nowMs 
       }
     >
       <div ref={ref} className="rows">
-        {observed.length === 0 && <p className="none">{t('wall.observation.none')}</p>}
-        <ul className="case-rows" style={{ gridTemplateRows: `repeat(${fit}, 1fr)` }}>
-          {observed.slice(from, to).map((one) => (
-            <ObservedRow key={one.id} one={one} picture={picture} nowMs={nowMs} />
-          ))}
-        </ul>
+        {observed.length === 0 ? (
+          <div className="instead">
+            <p className="none">{t('wall.observation.none')}</p>
+            {overview.overdue.length > 0 && <h3>{t('wall.observation.instead')}</h3>}
+            <Bars rows={mostFirst(overview.overdueByCategory, (category) => picture.categories[category])} />
+          </div>
+        ) : (
+          <ul ref={list} className="case-rows" style={{ gridTemplateRows: `repeat(${fit}, 1fr)` }}>
+            {observed.slice(from, to).map((one) => (
+              <ObservedRow key={one.id} one={one} picture={picture} nowMs={nowMs} />
+            ))}
+          </ul>
+        )}
       </div>
     </Panel>
   );

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { useText } from '../../hook/useText.ts';
 import { useHeightRem, usePage } from '../../hook/useWholeRows.ts';
+import { useSlidingRows } from '../../hook/useSlidingRows.ts';
 import { PageMarks } from '../../part/PageMarks.tsx';
 import { DueRow } from './CaseRows.tsx';
 import { Panel } from './Panel.tsx';
@@ -31,6 +32,7 @@ export const Overdue = memo(function Overdue({ overview, picture, nowMs, alone }
   const free = alone || late.pages > 1 ? 0 : Math.floor((heightRem - takenRem - HEAD_REM) / ROW_REM);
   const due = nextDue.slice(0, Math.max(free, overview.dueWithinHour));
   const soon = usePage(due.length, free);
+  const list = useSlidingRows(`${late.from} ${soon.from} ${fit}`);
   const showsSoon = free > 0 && due.length > 0;
   const lateRows = overdue.length === 0 ? `${HEAD_REM}rem` : `repeat(${Math.min(fit, overdue.length)}, 1fr)`;
   const plain = `repeat(${fit}, 1fr)`;
@@ -55,7 +57,7 @@ export const Overdue = memo(function Overdue({ overview, picture, nowMs, alone }
       }
     >
       <div ref={ref} className="rows">
-        <ul className="case-rows" style={{ gridTemplateRows: rows }}>
+        <ul ref={list} className="case-rows" style={{ gridTemplateRows: rows }}>
           {overdue.length === 0 && <li className="none">{t('wall.overdue.none')}</li>}
           {overdue.slice(late.from, late.to).map((one) => (
             <DueRow key={one.id} one={one} lamp="overdue" picture={picture} nowMs={nowMs} />
@@ -96,6 +98,7 @@ export const DueNext = memo(function DueNext({ overview, picture, nowMs }: Omit<
   const fit = Math.max(1, Math.floor(heightRem / ROW_REM));
   const { nextDue } = overview;
   const { from, to, page, pages } = usePage(nextDue.length, fit);
+  const list = useSlidingRows(`${from} ${fit}`);
   return (
     <Panel
       name="soon"
@@ -113,7 +116,7 @@ export const DueNext = memo(function DueNext({ overview, picture, nowMs }: Omit<
     >
       <div ref={ref} className="rows">
         {nextDue.length === 0 && <p className="none">{t('wall.soon.none')}</p>}
-        <ul className="case-rows" style={{ gridTemplateRows: `repeat(${fit}, 1fr)` }}>
+        <ul ref={list} className="case-rows" style={{ gridTemplateRows: `repeat(${fit}, 1fr)` }}>
           {nextDue.slice(from, to).map((one) => (
             <DueRow
               key={one.id}

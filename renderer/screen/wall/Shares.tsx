@@ -14,9 +14,7 @@ const STAGES = ['verification', 'acceptance', 'dispatch', 'signOff', 'handling',
 /** Which categories the open cases are of: the most frequent ones, as many as have room. */
 export const Often = memo(function Often({ overview, picture, nowMs }: SharesProps) {
   const t = useText();
-  const rows = [...overview.byCategory]
-    .map(([category, count]) => ({ name: picture.categories[category] ?? category, count }))
-    .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+  const rows = mostFirst(overview.byCategory, (category) => picture.categories[category]);
   return (
     <Panel
       name="often"
@@ -47,7 +45,20 @@ export const Stages = memo(function Stages({ overview, picture, nowMs }: SharesP
   );
 });
 
-function Bars({ rows }: { readonly rows: readonly { readonly name: string; readonly count: number }[] }) {
+type ShareRow = { readonly name: string; readonly count: number };
+
+/** Counts by code as rows of bars, the most frequent first. */
+export function mostFirst(
+  counts: ReadonlyMap<string, number>,
+  nameOf: (code: string) => string | undefined,
+): readonly ShareRow[] {
+  return [...counts]
+    .map(([code, count]) => ({ name: nameOf(code) ?? code, count }))
+    .toSorted((a, b) => b.count - a.count || (a.name < b.name ? -1 : 1));
+}
+
+/** As many whole bars as have room. */
+export function Bars({ rows }: { readonly rows: readonly ShareRow[] }) {
   const { ref, heightRem } = useHeightRem();
   const fit = Math.max(1, Math.floor(heightRem / ROW_REM));
   const most = Math.max(1, ...rows.map(({ count }) => count));

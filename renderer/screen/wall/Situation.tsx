@@ -39,7 +39,7 @@ function Opening({ attempt }: { readonly attempt: number }) {
   return (
     <output className="situation opening">
       <b className="plate">{t('wall.opening.plate')}</b>
-      <p>{attempt > 1 ? t('wall.opening.failed', { attempt }) : t('wall.opening.text')}</p>
+      <p>{attempt > 0 ? t('wall.opening.failed', { attempt }) : t('wall.opening.text')}</p>
     </output>
   );
 }
@@ -181,17 +181,24 @@ function ClockBehind({ behindMs }: { readonly behindMs: number }) {
   );
 }
 
+/** No alarm. Calm is said only where nothing is overdue: the word must be as true as the figures beside it. */
 function Calm({ overview, picture }: { readonly overview: Overview; readonly picture: WallPicture }) {
   const t = useText();
   const next = overview.nextDue[0];
   const names = next ? caseNames(next, picture) : null;
+  const late = overview.overdue.length;
   return (
-    <output className="situation calm">
+    <output className={`situation calm ${late > 0 ? 'has-late' : ''}`}>
       <b className="plate">
-        <LampMark shape="done" />
-        {t('wall.calm')}
+        <LampMark shape={late > 0 ? 'overdue' : 'done'} />
+        {t(late > 0 ? 'wall.calm.late' : 'wall.calm')}
       </b>
       <p>{overview.total === 0 ? t('wall.calm.empty') : t('wall.calm.why')}</p>
+      {late > 0 && (
+        <p>
+          {t('wall.calm.overdue')} <strong className="num tone-late">{late}</strong> {t('wall.cases')}
+        </p>
+      )}
       <p>
         {t('wall.calm.soon')} <strong className="num">{overview.dueWithinHour}</strong> {t('wall.cases')}
       </p>

@@ -4,10 +4,13 @@ import { useHeightRem, usePage } from '../../hook/useWholeRows.ts';
 import { PageMarks } from '../../part/PageMarks.tsx';
 import type { UnitLine } from '../../../shared/contract/wall.ts';
 import { Panel } from './Panel.tsx';
+import { Bars, mostFirst } from './Shares.tsx';
 import { rateWords } from './wallWords.ts';
 
 type UnitLinesProps = {
   readonly lines: readonly UnitLine[];
+  /** Open cases by unit: what is shown while nothing has fallen due. */
+  readonly byUnit: ReadonlyMap<string, number>;
   readonly units: ReadonlyMap<string, string>;
   readonly nowMs: number;
   readonly zone: string;
@@ -21,11 +24,12 @@ const TIMELY_LINE = 80;
 const TRACK_FROM = 70;
 
 /** Units against the lines of 90 and 80, due so far in the month: plain figures, the lowest first. */
-export const UnitLines = memo(function UnitLines({ lines, units, nowMs, zone }: UnitLinesProps) {
+export const UnitLines = memo(function UnitLines({ lines, byUnit, units, nowMs, zone }: UnitLinesProps) {
   const t = useText();
   const { ref, heightRem } = useHeightRem();
   const fit = Math.floor(heightRem / ROW_REM);
   const sorted = sortedLines(lines);
+  const isEmpty = sorted.every(({ due }) => due === 0);
   const { from, to, page, pages } = usePage(sorted.length, fit);
   return (
     <Panel
@@ -39,23 +43,32 @@ export const UnitLines = memo(function UnitLines({ lines, units, nowMs, zone }: 
         </>
       }
     >
-      <div className="lines-head" aria-hidden="true">
-        <span />
-        <span className="scale">
-          <i style={at(TIMELY_LINE)}>80</i>
-          <i style={at(CLOSED_LINE)}>90</i>
-        </span>
-        <span className="key-dot">{t('wall.lines.closed')}</span>
-        <span className="key-ring">{t('wall.lines.timely')}</span>
-      </div>
-      <div ref={ref} className="rows">
-        {sorted.length === 0 && <p className="none">{t('wall.lines.empty')}</p>}
-        <ul className="lines" style={{ gridTemplateRows: `repeat(${Math.max(1, fit)}, 1fr)` }}>
-          {sorted.slice(from, to).map((line) => (
-            <Line key={line.unit} line={line} name={units.get(line.unit) ?? line.name} />
-          ))}
-        </ul>
-      </div>
+      {isEmpty ? (
+        <div className="instead">
+          <p className="none">{t('wall.lines.empty')}</p>
+          {byUnit.size > 0 && <h3>{t('wall.lines.open')}</h3>}
+          <Bars rows={mostFirst(byUnit, (unit) => units.get(unit))} />
+        </div>
+      ) : (
+        <>
+          <div className="lines-head" aria-hidden="true">
+            <span />
+            <span className="scale">
+              <i style={at(TIMELY_LINE)}>80</i>
+              <i style={at(CLOSED_LINE)}>90</i>
+            </span>
+            <span className="key-dot">{t('wall.lines.closed')}</span>
+            <span className="key-ring">{t('wall.lines.timely')}</span>
+          </div>
+          <div ref={ref} className="rows">
+            <ul className="lines" style={{ gridTemplateRows: `repeat(${Math.max(1, fit)}, 1fr)` }}>
+              {sorted.slice(from, to).map((line) => (
+                <Line key={line.unit} line={line} name={units.get(line.unit) ?? line.name} />
+              ))}
+            </ul>
+          </div>
+        </>
+      )}
     </Panel>
   );
 });

@@ -62,7 +62,7 @@ export function WallScreen() {
           <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} />
         </>
       ) : (
-        <p className="wall-opening">{t('wall.opening.text')}</p>
+        <p className="wall-opening">{t(state.down === null ? 'wall.opening.text' : 'wall.opening.todo')}</p>
       )}
     </main>
   );
@@ -86,16 +86,16 @@ function Body({ layout: { plan, scale }, picture, overview, map, nowMs }: BodyPr
     <div className="wall-body">
       <FlowStrip flow={picture.flow} open={overview.total} />
       <div className="column column-left">
-        <DayCourse hours={picture.hours} nowMs={nowMs} zone={zone} scale={scale} />
+        <DayCourse hours={picture.hours} newestMs={overview.newestMs} nowMs={nowMs} zone={zone} scale={scale} />
         {hasUnitsApart ? (
           <Often {...cases} />
         ) : (
-          <UnitLines lines={picture.lines} units={picture.units} nowMs={nowMs} zone={zone} />
+          <UnitLines lines={picture.lines} byUnit={overview.byUnit} units={picture.units} nowMs={nowMs} zone={zone} />
         )}
       </div>
       {hasUnitsApart && (
         <div className="column column-units">
-          <UnitLines lines={picture.lines} units={picture.units} nowMs={nowMs} zone={zone} />
+          <UnitLines lines={picture.lines} byUnit={overview.byUnit} units={picture.units} nowMs={nowMs} zone={zone} />
         </div>
       )}
       {map === null ? (

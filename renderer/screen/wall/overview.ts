@@ -21,7 +21,11 @@ export type Overview = {
   /** Open cases by the nine digits of street or town. */
   readonly byTown: ReadonlyMap<string, number>;
   readonly byCategory: ReadonlyMap<string, number>;
+  readonly byUnit: ReadonlyMap<string, number>;
+  readonly overdueByCategory: ReadonlyMap<string, number>;
   readonly byStage: ReadonlyMap<WallCase['stage'], number>;
+  /** When the limit of the newest open case began; null without cases. */
+  readonly newestMs: number | null;
   readonly withoutPlace: number;
 };
 
@@ -39,20 +43,27 @@ export function overviewOf(picture: Pick<WallPicture, 'cases' | 'warning'>, nowM
   const byCell = new Map<string, number>();
   const byTown = new Map<string, number>();
   const byCategory = new Map<string, number>();
+  const byUnit = new Map<string, number>();
+  const overdueByCategory = new Map<string, number>();
   const byStage = new Map<WallCase['stage'], number>();
   let confirmedHazards = 0;
   let withoutPlace = 0;
+  let newestMs: number | null = null;
   for (const one of picture.cases.values()) {
     const lamp = lampOf(one, nowMs, picture.warning);
     counts[lamp] += 1;
     lamps.set(one.id, lamp);
     if (one.stage === 'observation') observed.push(one);
     if (lamp === 'hazard') hazards.push(one);
-    if (lamp === 'overdue') overdue.push(one);
-    else if (one.dueAtMs !== null && one.dueAtMs > nowMs && one.stage !== 'observation') due.push(one);
+    if (lamp === 'overdue') {
+      overdue.push(one);
+      add(overdueByCategory, one.category);
+    } else if (one.dueAtMs !== null && one.dueAtMs > nowMs && one.stage !== 'observation') due.push(one);
     if (one.hazard === 1) confirmedHazards += 1;
     if (one.lat === null || one.lng === null) withoutPlace += 1;
+    newestMs = Math.max(newestMs ?? one.sinceMs, one.sinceMs);
     add(byCategory, one.category);
+    if (one.unit !== null) add(byUnit, one.unit);
     add(byStage, one.stage);
     if (one.cell !== null) {
       add(byCell, one.cell);
@@ -75,7 +86,10 @@ export function overviewOf(picture: Pick<WallPicture, 'cases' | 'warning'>, nowM
     byCell,
     byTown,
     byCategory,
+    byUnit,
+    overdueByCategory,
     byStage,
+    newestMs,
     withoutPlace,
   };
 }

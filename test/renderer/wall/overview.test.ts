@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { pageOf } from '../../../renderer/hook/useWholeRows.ts';
+import { crowdShare } from '../../../renderer/screen/wall/map/paintCases.ts';
 import { placeLabels } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import type { Label } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import { overviewOf, shadeOf } from '../../../renderer/screen/wall/overview.ts';
@@ -26,6 +27,21 @@ test('the lamps sum to the open cases, towns and cells too', () => {
   expect(hazards).toHaveLength(1);
   const late = overdue.map(({ dueAtMs }) => dueAtMs ?? 0);
   expect(late).toEqual(late.toSorted((a, b) => a - b));
+});
+
+test('thousands of overdue cases stay a texture: they shrink, and never below what can be seen', () => {
+  expect([9, 150].map(crowdShare)).toEqual([1, 1]);
+  expect(crowdShare(600)).toBe(0.5);
+  expect(crowdShare(20_000)).toBe(0.4);
+});
+
+test('what stands in for an empty list counts the same cases', () => {
+  const sum = (counts: ReadonlyMap<string, number>) => [...counts.values()].reduce((all, count) => all + count, 0);
+  const { byUnit, overdueByCategory, newestMs } = overviewOf(pictureOf({ normal: 40, overdue: 7 }), WALL_NOW_MS);
+  expect(sum(byUnit)).toBe(47);
+  expect(sum(overdueByCategory)).toBe(7);
+  expect(newestMs).toBeLessThanOrEqual(WALL_NOW_MS);
+  expect(overviewOf(pictureOf({}), WALL_NOW_MS).newestMs).toBeNull();
 });
 
 test('a case turns from normal to soon to overdue as time passes, without a word from the host', () => {

@@ -81,8 +81,18 @@ export const CityMapView = memo(function CityMapView({ answer, overview, picture
     const palette = paletteOf(open.ground);
     ground.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0);
     const { map, cells } = answer;
-    paintGround({ canvas: ground, ...open.size(), project: open.project, map, cells, byCell, palette, unit: scale });
-  }, [answer, byCell, scale, moves]);
+    paintGround({
+      canvas: ground,
+      ...open.size(),
+      project: open.project,
+      map,
+      cells,
+      byCell,
+      positions: placed.map(({ position }) => position),
+      palette,
+      unit: scale,
+    });
+  }, [answer, byCell, placed, scale, moves]);
 
   useEffect(() => {
     const { current: open } = stage;

@@ -15,6 +15,8 @@ type GroundInput = {
   readonly map: CityMap | null;
   readonly cells: readonly MapCell[];
   readonly byCell: ReadonlyMap<string, number>;
+  /** Where the open cases lie. */
+  readonly positions: readonly Position[];
   readonly palette: Palette;
   /** Pixels of one logical pixel. */
   readonly unit: number;
@@ -26,6 +28,7 @@ export function paintGround(input: GroundInput): void {
   canvas.fillStyle = palette.beyond;
   canvas.fillRect(0, 0, width, height);
   if (map === null) {
+    paintExtent(input);
     paintCells(input);
     return;
   }
@@ -47,6 +50,40 @@ export function paintGround(input: GroundInput): void {
   canvas.lineWidth = 2 * unit;
   canvas.lineJoin = 'round';
   canvas.stroke(land);
+}
+
+/** How far a case's surroundings reach where neither an outline nor cells tell the city's extent, in logical pixels. */
+const SURROUNDINGS = 30;
+
+/** The extent of a city without an outline: its cells, else the surroundings of its cases. */
+function paintExtent({ canvas, project, cells, positions, palette, unit }: GroundInput): void {
+  canvas.fillStyle = palette.land;
+  if (cells.length > 0) {
+    const all = pathOf(
+      cells.map(({ ring }) => ring),
+      project,
+      true,
+    );
+    canvas.fill(all);
+    canvas.strokeStyle = palette.street;
+    canvas.lineWidth = unit;
+    canvas.stroke(all);
+    return;
+  }
+  canvas.fill(surroundingsOf(positions.map(project), SURROUNDINGS * unit));
+}
+
+function surroundingsOf(points: readonly Point[], reach: number): Path2D {
+  const seen = new Set<string>();
+  const extent = new Path2D();
+  for (const [x, y] of points) {
+    const key = `${Math.round((2 * x) / reach)} ${Math.round((2 * y) / reach)}`;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    extent.moveTo(x + reach, y);
+    extent.arc(x, y, reach, 0, 2 * Math.PI);
+  }
+  return extent;
 }
 
 function paintCells({ canvas, project, cells, byCell, palette }: GroundInput): void {

@@ -15,6 +15,8 @@ export type Stage = {
 
 /** Room around the city in logical pixels: the names of towns reach beyond its border. */
 const ROOM = { left: 88, top: 14, right: 30, bottom: 14 } as const;
+/** A city without an outline may reach anywhere: the legend's place stays free. */
+const LEGEND_ROOM = 290;
 /** After a gesture the whole city comes back. */
 const HOME_MS = 30_000;
 
@@ -47,7 +49,7 @@ export function openStage({ place, answer, positions, unit, onMoved }: StageInpu
   function fit(): void {
     leaflet.fitBounds(area, {
       animate: false,
-      paddingTopLeft: [ROOM.left * unit, ROOM.top * unit],
+      paddingTopLeft: [(answer.map === null ? LEGEND_ROOM : ROOM.left) * unit, ROOM.top * unit],
       paddingBottomRight: [ROOM.right * unit, ROOM.bottom * unit],
     });
   }
