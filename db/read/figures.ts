@@ -1,6 +1,7 @@
 import { figuresOf } from '../../shared/assessment/figures.ts';
 import type { FigureReadings, Figures, Period } from '../../shared/assessment/figures.ts';
 import { foldCase } from '../../shared/case/apply.ts';
+import { openDuty } from '../../shared/case/caseFile.ts';
 import { knownAtMs } from '../../shared/case/event.ts';
 import { rowsOf } from '../../shared/case/rows.ts';
 import type { CaseRows, CheckRow, DutyRow, TaskRow } from '../../shared/case/rows.ts';
@@ -33,7 +34,7 @@ export function figuresAsOf(
   const rows = {
     tasks: [...settled.tasks, ...moved.flatMap(({ tasks }) => tasks)],
     checks: [...settled.checks, ...moved.flatMap(({ checks }) => checks)],
-    duties: [...settled.duties, ...moved.flatMap(({ duties }) => duties)],
+    duties: [...settled.duties, ...unrecordedMisses(store, asOfMs), ...moved.flatMap(({ duties }) => duties)],
   };
   return figuresOf(rows, { period, asOfMs, readings });
 }
@@ -84,6 +85,29 @@ function movedRows(store: ReadableStore, asOfMs: number): readonly CaseRows[] {
     .all(asOfMs, asOfMs);
   return ids.flatMap(({ id }) => {
     const events = readCaseEvents(store, id).filter((event) => knownAtMs(event) <= asOfMs);
-    return events.length === 0 ? [] : [rowsOf(foldCase(events))];
+    if (events.length === 0) return [];
+    const file = foldCase(events);
+    const rows = rowsOf(file);
+    const open = openDuty(file);
+    const isMissed = open?.kind === 'signOff' && open.state === 'running' && open.dueAtMs < asOfMs;
+    return [isMissed ? { ...rows, duties: [...rows.duties, missedSignOff({ ...open, caseId: id })] } : rows];
   });
+}
+
+type RunningSignOff = Pick<DutyRow, 'caseId' | 'unit' | 'startAtMs' | 'dueAtMs'>;
+
+/** A sign-off hour that has run out counts as missed, also where the clock was off and has not written it yet (R5, A14). */
+function missedSignOff({ caseId, unit, startAtMs, dueAtMs }: RunningSignOff): DutyRow {
+  return { caseId, no: -1, kind: 'signOff', unit, startAtMs, dueAtMs, doneAtMs: null, onTime: 0 };
+}
+
+/** The sign-off hours of settled cases that ran out before the cut-off and still stand as running. */
+function unrecordedMisses(store: ReadableStore, asOfMs: number): readonly DutyRow[] {
+  return store
+    .prepare<[number, number], RunningSignOff>(
+      `SELECT id AS caseId, unit, stage_since_ms AS startAtMs, next_duty_miss_at_ms AS dueAtMs FROM cases
+       WHERE next_duty_miss_at_ms < ? AND stage = 'signOff' AND +as_of_ms <= ?`,
+    )
+    .all(asOfMs, asOfMs)
+    .map(missedSignOff);
 }
