@@ -71,7 +71,10 @@ export type FlowStep = {
   readonly duty: { readonly ended: number; readonly onTime: number } | null;
 };
 
-/** One unit against the lines of 90 % and 80 %, month to date, due so far. */
+/** The lines of the Opinions below which a month counts: closing rate (R26) and timely closing rate (R28). */
+export type RateLines = { readonly closed: number; readonly timely: number };
+
+/** One unit against these lines, month to date, due so far. */
 export type UnitLine = {
   readonly unit: string;
   readonly name: string;
@@ -116,6 +119,8 @@ export type WallSnapshot = {
   /** Names of the categories that occur. */
   readonly categories: Readonly<Record<string, string>>;
   readonly warning: { readonly share: number; readonly minutes: number };
+  /** In per cent, from `rule.R26.rate` and `rule.R28.rate`. */
+  readonly rateLines: RateLines;
   readonly staleSeconds: number;
   /** `hazard.acknowledgeMinutes`: how soon a notified hazard should be confirmed. */
   readonly hazardAcknowledgeMinutes: number;

@@ -72,6 +72,7 @@ export function createWall(store: ReadableStore, { nowMs: startMs, measureMs, fi
       units: [...units.values()].map((unit) => ({ code: unit.code, shortName: unit.shortName || unit.name })),
       categories: Object.fromEntries(categories),
       warning: { share: settings['warning.share'], minutes: settings['warning.minutes'] },
+      rateLines: { closed: settings['rule.R26.rate'], timely: settings['rule.R28.rate'] },
       staleSeconds: settings['wall.staleSeconds'],
       hazardAcknowledgeMinutes: settings['hazard.acknowledgeMinutes'],
       columns: WALL_CASE_COLUMNS,

@@ -90,12 +90,12 @@ function Body({ layout: { plan, scale }, picture, overview, map, nowMs }: BodyPr
         {hasUnitsApart ? (
           <Often {...cases} />
         ) : (
-          <UnitLines lines={picture.lines} byUnit={overview.byUnit} units={picture.units} nowMs={nowMs} zone={zone} />
+          <UnitLines picture={picture} byUnit={overview.byUnit} nowMs={nowMs} zone={zone} />
         )}
       </div>
       {hasUnitsApart && (
         <div className="column column-units">
-          <UnitLines lines={picture.lines} byUnit={overview.byUnit} units={picture.units} nowMs={nowMs} zone={zone} />
+          <UnitLines picture={picture} byUnit={overview.byUnit} nowMs={nowMs} zone={zone} />
         </div>
       )}
       {map === null ? (
