@@ -23,6 +23,7 @@ import { temporaryFolder } from '../fixture/demoStore.ts';
 
 const BEGUN_MS = Date.parse('2026-11-24T09:00:00+08:00');
 const CASES = 900;
+const MINUTE_MS = 60_000;
 
 /** A store with the last days of a demonstration, opened at an instant as the host opens it. */
 function open(folder: string, nowMs: number) {
@@ -61,6 +62,18 @@ test('in working hours something happens every twenty seconds or so, in the orde
   expect(count(city.store, STEPS_BACK)).toBe(0);
   expect(verifyStore(city.store)).toMatchObject({ ok: true });
 });
+
+test.each(['2026-11-24T03:00', '2026-11-24T12:30', '2026-11-24T20:00', '2026-11-22T11:00'])(
+  'at %s something happens every minute or so',
+  (time) => {
+    using folder = temporaryFolder();
+    const atMs = Date.parse(`${time}:00+08:00`);
+    using city = open(folder.path, atMs);
+    const written = live(city, atMs, atMs + 40 * MINUTE_MS);
+    const gaps = [atMs, ...written].slice(1).map((nowMs, index) => nowMs - ([atMs, ...written][index] ?? 0));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(90_000);
+  },
+);
 
 test('after a downtime everything has happened at its own time, once, and the city goes on', () => {
   using folder = temporaryFolder();

@@ -52,8 +52,14 @@ const PUT_OFF_MS = MINUTE_MS;
 /** When nothing has happened for so long, what somebody would do within the next minutes is done now: the wall lives. */
 const QUIET_MS = 21_000;
 const HASTE_MS = 20 * MINUTE_MS;
+/** At night and on days off hours may lie between two steps: after a longer quiet also what is far off may come early. */
+const DEAD_MS = 50_000;
+const FAR_HASTE_MS = 3 * DAY_MS;
+const FAR_REPORT_MS = 60 * MINUTE_MS;
 /** So many cases of a queue are left to the people at the desks. */
 const LEFT_WAITING = 3;
+/** So many cases in handling are left to the next working day, or the city would be empty in the morning. */
+const LEFT_IN_HANDLING = 80;
 const HASTY: ReadonlySet<Command['do']> = new Set([
   'requestVerification',
   'recordVerification',
@@ -196,19 +202,23 @@ export function createDemoDriver(store: WritableStore, { city, history }: DemoWo
 
   /** When all is quiet: what somebody would do soonest, if it is something that may as well be done now. */
   function hasten(nowMs: number): void {
+    const dead = nowMs - lastWrittenAtMs >= DEAD_MS;
+    const [stepMs, reportMs] = dead ? [FAR_HASTE_MS, FAR_REPORT_MS] : [HASTE_MS, HASTE_MS / 4];
     const waiting = new Map<Stage, number>();
     for (const caseId of steps.keys()) {
       const stage = readCaseFile(store, caseId)?.stage;
       if (stage) waiting.set(stage, (waiting.get(stage) ?? 0) + 1);
     }
     const early = soonest(({ caseId, step }) => {
-      if (!HASTY.has(step.command.do) || step.atMs > nowMs + HASTE_MS) return false;
+      if (!HASTY.has(step.command.do) || step.atMs > nowMs + stepMs) return false;
       const file = readCaseFile(store, caseId);
-      return file !== null && (waiting.get(file.stage) ?? 0) > LEFT_WAITING && mayHasten(file, step, nowMs);
+      if (!file) return false;
+      const left = dead && file.stage === 'handling' ? LEFT_IN_HANDLING : LEFT_WAITING;
+      return (waiting.get(file.stage) ?? 0) > left && mayHasten(file, step, nowMs);
     });
     const coming = reports.list[0];
     if (early) take(early, nowMs);
-    else if (coming && coming.report.atMs <= nowMs + HASTE_MS / 4) makeReport(coming, nowMs);
+    else if (coming && coming.report.atMs <= nowMs + reportMs) makeReport(coming, nowMs);
   }
 
   function tick(nowMs: number): boolean {
