@@ -36,8 +36,8 @@ export function isHeavy(category: string): boolean {
 
 const WORK: Readonly<Record<'heavy' | 'common' | 'quick', Omit<Temper, 'days'>>> = {
   heavy: { punctual: 0.79, stubborn: 0.68 },
-  common: { punctual: 0.78, stubborn: 0.13 },
-  quick: { punctual: 0.87, stubborn: 0.03 },
+  common: { punctual: 0.78, stubborn: 0.24 },
+  quick: { punctual: 0.87, stubborn: 0.09 },
 };
 
 /**
@@ -57,6 +57,6 @@ export function temperOf(
   return {
     punctual: Math.min(0.98, work.punctual + lean - (bad ? 0.1 : 0)),
     stubborn: Math.min(0.95, work.stubborn * (bad ? 1.4 : 0.8)),
-    days: (share) => (bad ? between(share, 1, 24) : between(share ** 1.9, 0.8, 16)),
+    days: (share) => (bad ? between(share, 1, 26) : between(share ** 1.3, 0.8, 18)),
   };
 }
