@@ -134,21 +134,20 @@ function stretchLines(task: Task, stretch: Stretch, besideKey: string, calendar:
   return [lineOf(`${from}，至 ${to}`, toMs - fromMs, '昼夜连续计时')];
 }
 
-/**
- * Why the clock of a task stood still before an interval. A pause before the task's own dispatch belongs to an earlier
- * dispatch of the unit, of which the task does not tell more.
- */
-function pauseName(task: Task, pausedAtMs: number, resumedAtMs: number): { began: string; why: string } {
-  if (resumedAtMs === task.dispatchedAtMs) return { began: '再次派遣', why: '回退、待派遣期间' };
-  if (pausedAtMs >= task.dispatchedAtMs) return { began: '核查不通过', why: '核查期间' };
-  return { began: '继续计时', why: '暂停期间' };
+const END_NAMES = { returned: '回退', recalled: '召回', voided: '作废', closed: '结案' } as const;
+
+/** Why the clock of a unit stood still before an interval: a check, or the time between two dispatches to the unit. */
+function pauseName(tasks: readonly Task[], resumedAtMs: number): { began: string; why: string } {
+  const again = tasks.findIndex(({ dispatchedAtMs }, index) => index > 0 && dispatchedAtMs === resumedAtMs);
+  if (again < 0) return { began: '核查不通过', why: '核查期间' };
+  const how = tasks[again - 1]?.end?.how;
+  return { began: '再次派遣', why: `${how ? END_NAMES[how] : '回退'}、待派遣期间` };
 }
 
-function endName(task: Task, toMs: number): string {
-  if (toMs === task.feedbackAtMs) return '反馈';
-  if (task.end !== null && toMs === task.end.atMs)
-    return { returned: '回退', recalled: '召回', voided: '作废', closed: '结案' }[task.end.how];
-  return '暂停';
+function endName(tasks: readonly Task[], toMs: number): string {
+  const ended = tasks.find(({ end }) => end?.atMs === toMs)?.end;
+  if (ended) return END_NAMES[ended.how];
+  return tasks.some(({ feedbackAtMs }) => feedbackAtMs === toMs) ? '反馈' : '暂停';
 }
 
 /** What the deadline is counted from, as the last line: the limit, or the date that was set, granted or promised. */
@@ -173,27 +172,34 @@ function basisLine(task: Task, besideKey: string, calendar: WorkCalendar): Expla
 
 /**
  * The arithmetic of a task's handling clock in Chinese words: a line a day or run of days with what it uses, what does
- * not count, then what was granted, and how it stands at `nowMs`. Empty for a task without a deadline or a begun clock.
+ * not count, then what was granted, and how it stands at `nowMs`. `earlier` are the tasks of the case before it, whose
+ * ends say why a clock that a unit carries on had stopped. Empty for a task without a deadline or a begun clock.
  */
-export function explainDeadline(task: Task, calendar: WorkCalendar, nowMs: number): readonly ExplainLine[] {
+export function explainDeadline(
+  task: Task,
+  calendar: WorkCalendar,
+  nowMs: number,
+  earlier: readonly Task[] = [],
+): readonly ExplainLine[] {
   const { basis, clock, dueAtMs } = task;
   const first = basis && task.intervals[basis.atInterval];
   if (!basis || !first || dueAtMs === null) return [];
   const besideKey = dayOf(first.fromMs, calendar);
+  const tasks = [...earlier.filter(({ no, unit }) => no < task.no && unit === task.unit), task];
   const lines: ExplainLine[] = [];
   let usedMs = 0;
   let pausedAtMs: number | null = null;
   const beganAtSignOff = first.fromMs === task.signedAtMs && first.fromMs !== task.dispatchedAtMs;
   for (const { fromMs, toMs } of task.intervals.slice(basis.atInterval)) {
     const pause: { readonly began: string; readonly why: string } | null =
-      pausedAtMs === null ? null : pauseName(task, pausedAtMs, fromMs);
+      pausedAtMs === null ? null : pauseName(tasks, fromMs);
     if (pause && pausedAtMs !== null) {
       const from = momentWords(pausedAtMs, besideKey, calendar);
       const to = laterWords(fromMs, pausedAtMs, besideKey, calendar);
       lines.push(lineOf(`${from} 至 ${to} ${pause.why}不计`, null));
     }
     const began = pause?.began ?? (basis.kind === 'fixed' ? '起' : beganAtSignOff ? '签收' : '派遣');
-    const ended = toMs === null ? null : endName(task, toMs);
+    const ended = toMs === null ? null : endName(tasks, toMs);
     const stretch = { fromMs, toMs: toMs ?? Math.max(dueAtMs, fromMs), began, ended };
     // To a date that was set or granted there is nothing to add up.
     if (basis.kind === 'limit' || pausedAtMs !== null || toMs !== null)

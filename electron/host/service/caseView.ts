@@ -30,7 +30,7 @@ export function caseViewOf(store: ReadableStore, id: number, nowMs: number): Cas
     requirement: row?.requirement || null,
     closingCondition: row?.closingCondition || null,
     limitSource: row?.source || null,
-    deadline: task && deadlineOf(task, rules, nowMs),
+    deadline: task && deadlineOf(task, file.tasks, rules, nowMs),
     history: historyOf(readCaseEvents(store, id), rules),
     reports: countReports(store, id),
     nearby: nearbyOf(store, file, rules),
@@ -50,11 +50,13 @@ function handbookRowOf({ category, condition, tasks }: CaseFile, { handbook }: R
 
 function deadlineOf(
   task: NonNullable<ReturnType<typeof responsibleTask>>,
+  tasks: CaseFile['tasks'],
   { calendar }: Rules,
   nowMs: number,
 ): CaseView['deadline'] {
   if (task.dueAtMs === null) return null;
-  return { lines: explainDeadline(task, calendar, nowMs), provisional: isProvisional(task.dueAtMs, calendar) };
+  const lines = explainDeadline(task, calendar, nowMs, tasks);
+  return { lines, provisional: isProvisional(task.dueAtMs, calendar) };
 }
 
 function nearbyOf(store: ReadableStore, file: CaseFile, { settings }: Rules): CaseView['nearby'] {

@@ -25,8 +25,8 @@ function dispatched(text: string, limit: Limit = { amount: 4, per: 'workHour' },
 function words(city: MiniCity, now: string): readonly string[] {
   const task = city.file().tasks.at(-1);
   if (!task) return [];
-  return explainDeadline(task, SHIPPED_CALENDAR, at(now)).map(({ text, usedWords, note }: ExplainLine) =>
-    [text, usedWords, note ?? ''].join(' | '),
+  return explainDeadline(task, SHIPPED_CALENDAR, at(now), city.file().tasks).map(
+    ({ text, usedWords, note }: ExplainLine) => [text, usedWords, note ?? ''].join(' | '),
   );
 }
 
@@ -140,7 +140,7 @@ test('TV8: the time without a unit is named and does not count', () => {
   city.advance(at('2016-09-05T14:00:00'));
   city.give('dispatch', 'centre', { unit: 'U' });
   expect(words(city, '2016-09-05T15:00:00')).toEqual([
-    '09-05 周一 09:00 派遣，至 10:00 暂停 | 1 时 | ',
+    '09-05 周一 09:00 派遣，至 10:00 回退 | 1 时 | ',
     '09-05 周一 10:00 至 14:00 回退、待派遣期间不计 |  | ',
     '09-05 周一 14:00 再次派遣，至 17:00 | 3 时 | ',
     '限时 4 工作时 | 4 时 | ',
@@ -200,4 +200,16 @@ test('the lines of a limit add up to it, over random histories', () => {
     }),
     { numRuns: 60 },
   );
+});
+
+test('a recall is named as the reason why the clock stood still', () => {
+  const city = dispatched('2016-09-05T09:00:00');
+  city.advance(at('2016-09-05T10:00:00'));
+  city.give('recall', 'centre', { reason: '派错单位' });
+  city.advance(at('2016-09-05T11:00:00'));
+  city.give('dispatch', 'centre', { unit: 'U' });
+  expect(words(city, '2016-09-05T11:00:00').slice(0, 2)).toEqual([
+    '09-05 周一 09:00 派遣，至 10:00 召回 | 1 时 | ',
+    '09-05 周一 10:00 至 11:00 召回、待派遣期间不计 |  | ',
+  ]);
 });
