@@ -1,15 +1,14 @@
 import type { ReactNode } from 'react';
 import type { Stage } from '../../../shared/case/caseFile.ts';
-import { isOpen, openDuty, responsibleTask } from '../../../shared/case/caseFile.ts';
-import { lampOf } from '../../../shared/case/lamp.ts';
+import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { CaseView } from '../../../shared/contract/desk.ts';
-import type { Lamp } from '../../../shared/contract/wall.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { MarkState } from '../../part/Mark.tsx';
+import { caseLamp } from './caseLamp.ts';
 import { DeadlineCard } from './DeadlineCard.tsx';
 import { FactsCard } from './FactsCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
@@ -24,21 +23,6 @@ export type CaseContext = {
   readonly zone: string;
   readonly nowMs: number;
 };
-
-/** The lamp of an open case at the desk: against the duty that waits, else against its handling limit. */
-function caseLamp({ view: { file }, rules: { settings }, nowMs }: CaseContext): MarkState {
-  if (!isOpen(file.stage)) return 'done';
-  const task = responsibleTask(file);
-  const duty = openDuty(file);
-  const confirmed = file.hazardNotices.some(({ confirmedAtMs }) => confirmedAtMs !== null);
-  const facts = {
-    stage: file.stage,
-    hazard: file.hazard && file.acceptedAtMs !== null && !confirmed ? (2 as const) : (0 as const),
-    dueAtMs: duty?.dueAtMs ?? task?.dueAtMs ?? null,
-    sinceMs: duty?.startAtMs ?? task?.intervals.at(-1)?.fromMs ?? file.stageSinceMs,
-  };
-  return lampOf(facts, nowMs, { share: settings['warning.share'], minutes: settings['warning.minutes'] });
-}
 
 function stageWords(view: CaseView, t: Translate): string {
   const { stage, request } = view.file;
@@ -64,14 +48,13 @@ function CaseHeader({
   const returns = file.tasks.filter(({ end }) => end?.how === 'returned').length;
   const extensions = responsibleTask(file)?.extensions ?? 0;
   const max = rules.settings['extension.max'];
-  const tag: Lamp | 'done' = lamp;
   return (
     <header className="desk-case-head">
       <h2>
         <Mark state={lamp} />
         {view.categoryName}
         <span>{file.address ?? t('desk.list.noAddress')}</span>
-        <em className={`desk-tag tag-${tag}`}>{stageWords(view, t)}</em>
+        <em className={`desk-tag tag-${lamp}`}>{stageWords(view, t)}</em>
       </h2>
       <p>
         <span className="num">{file.number}</span>

@@ -6,6 +6,7 @@ import { limitWords } from '../../../shared/handbook/limit.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { dayKey } from '../../../shared/time/zone.ts';
 import { useText } from '../../hook/useText.ts';
+import { limitLamp, limitSinceMs } from './caseLamp.ts';
 import type { CaseContext } from './CasePage.tsx';
 import { DeadlinePicture } from './DeadlinePicture.tsx';
 import { countingClock } from './steps.ts';
@@ -45,11 +46,11 @@ function stateWords(task: Task, context: CaseContext, t: Translate): string {
   return t(nowMs > dueAtMs ? 'desk.due.over' : 'desk.due.left', { day, time });
 }
 
-function lampClass(task: Task, { view, nowMs }: CaseContext): string {
-  const { dueAtMs } = task;
-  if (dueAtMs === null || !isOpen(view.file.stage) || !clockRuns(task)) return '';
-  if (dueAtMs <= nowMs) return 'late-t';
-  return dueAtMs - nowMs < 3 * 3_600_000 ? 'soon-t' : '';
+function lampClass(task: Task, context: CaseContext): string {
+  const { file } = context.view;
+  if (!isOpen(file.stage) || !clockRuns(task)) return '';
+  const lamp = limitLamp({ dueAtMs: task.dueAtMs, sinceMs: limitSinceMs(file, task) }, context);
+  return lamp === 'overdue' ? 'late-t' : lamp === 'soon' ? 'soon-t' : '';
 }
 
 /** The deadline in force and its arithmetic in words: what was used on which day, what does not count, the sum. */

@@ -3,6 +3,7 @@ import { timeBetween } from '../../../shared/deadline/clock.ts';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
+import { limitLamp, limitSinceMs } from './caseLamp.ts';
 import type { CaseContext } from './CasePage.tsx';
 import { countingClock, stepsOf } from './steps.ts';
 import type { Step } from './steps.ts';
@@ -36,6 +37,16 @@ function usedPercent({ state, fromMs, toMs, dueAtMs }: Step, nowMs: number): num
   return Math.min(100, Math.round((((toMs ?? nowMs) - fromMs) / (dueAtMs - fromMs)) * 100));
 }
 
+/** How a step is drawn: one that runs by the lamp of its limit. */
+function stepLook(step: Step, context: CaseContext): string {
+  if (step.state !== 'now' || step.paused) return step.state;
+  const { file } = context.view;
+  const task = step.step === 'handling' ? responsibleTask(file) : null;
+  const sinceMs = task ? limitSinceMs(file, task) : (step.fromMs ?? file.stageSinceMs);
+  const lamp = limitLamp({ dueAtMs: step.dueAtMs, sinceMs }, context);
+  return lamp === 'overdue' ? 'late' : lamp === 'soon' ? 'now soon' : 'now';
+}
+
 /** The course of the case in one strip, each duty with what it used of what it may. */
 export function StageStrip({ context }: { readonly context: CaseContext }) {
   const t = useText();
@@ -43,9 +54,7 @@ export function StageStrip({ context }: { readonly context: CaseContext }) {
     <ol className="desk-strip" aria-label={t('desk.strip.label')}>
       {stepsOf(context.view.file).map((step) => {
         const { quiet, state } = stepWords(step, context, t);
-        const soon = step.state === 'now' && step.dueAtMs !== null && step.dueAtMs - context.nowMs < 3_600_000;
-        const over = step.state === 'now' && step.dueAtMs !== null && step.dueAtMs <= context.nowMs;
-        const look = over ? 'late' : step.state === 'now' && soon ? 'now soon' : step.state;
+        const look = stepLook(step, context);
         return (
           <li key={step.step} className={look} aria-current={step.state === 'now' ? 'step' : undefined}>
             <div className="desk-strip-bar">
