@@ -55,30 +55,32 @@ export function KeyBar({ offers, onAll }: { readonly offers: readonly Offer[]; r
   const here = offers.filter(({ reason }) => reason === null).slice(0, 6);
   return (
     <footer className="desk-keys">
-      <span>
-        <kbd>J</kbd>
-        <kbd>K</kbd>
-        {t('desk.keys.move')}
-      </span>
-      <span>
-        <kbd>Enter</kbd>
-        {t('desk.keys.open')}
-      </span>
-      {here.map(({ deed, letter }) => (
-        <span key={deed}>
-          <kbd>{letter}</kbd>
-          {t(deedKey(deed))}
+      <div>
+        <span>
+          <kbd>J</kbd>
+          <kbd>K</kbd>
+          {t('desk.keys.move')}
         </span>
-      ))}
-      <span>
-        <kbd>0–9</kbd>
-        {t('desk.keys.queue')}
-      </span>
-      <span>
-        <kbd>[</kbd>
-        <kbd>]</kbd>
-        {t('desk.keys.neighbour')}
-      </span>
+        <span>
+          <kbd>Enter</kbd>
+          {t('desk.keys.open')}
+        </span>
+        {here.map(({ deed, letter }) => (
+          <span key={deed}>
+            <kbd>{letter}</kbd>
+            {t(deedKey(deed))}
+          </span>
+        ))}
+        <span>
+          <kbd>0–9</kbd>
+          {t('desk.keys.queue')}
+        </span>
+        <span>
+          <kbd>[</kbd>
+          <kbd>]</kbd>
+          {t('desk.keys.neighbour')}
+        </span>
+      </div>
       <button type="button" className="desk-plain" onClick={onAll}>
         <kbd>?</kbd>
         {t('desk.keys.all')}
