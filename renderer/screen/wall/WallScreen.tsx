@@ -23,7 +23,11 @@ import type { WallLayout } from './wallLayout.ts';
 import { lineState } from './wallState.ts';
 import type { WallPicture } from './wallState.ts';
 import './wall.css';
+import './situation.css';
+import './ticker.css';
 import './panels.css';
+import './lists.css';
+import './instead.css';
 import './plans.css';
 
 /** Lamps and times in words are renewed this often; what the host sends is shown at once. */
