@@ -71,6 +71,7 @@ export function DeadlineCard({ context }: { readonly context: CaseContext }) {
     );
   }
   const { dueAtMs } = task;
+  const look = lampClass(task, context);
   const sameDay = dueAtMs !== null && dayKey(dueAtMs, zone) === dayKey(nowMs, zone);
   const none = t(task.imported ? 'desk.due.noDate' : 'desk.due.notBegun');
   const time = dueAtMs === null ? '' : sameDay ? clockWords(dueAtMs, zone) : timeWords(dueAtMs, { nowMs, zone });
@@ -86,13 +87,11 @@ export function DeadlineCard({ context }: { readonly context: CaseContext }) {
             </em>
           ) : null}
         </h2>
-        <strong className={`num ${lampClass(task, context)}`}>
-          {dueAtMs === null ? none : t('desk.due.at', { time })}
-        </strong>
+        <strong className={`num ${look}`}>{dueAtMs === null ? none : t('desk.due.at', { time })}</strong>
         <p>{stateWords(task, context, t)}</p>
       </div>
       <div>
-        <DeadlinePicture task={task} calendar={context.rules.calendar} nowMs={nowMs} />
+        <DeadlinePicture task={task} calendar={context.rules.calendar} nowMs={nowMs} soon={look === 'soon-t'} />
         <div className="desk-sum">
           {lines.map(({ text, usedWords, note }) => (
             <SumLine key={text} text={text} used={usedWords} note={note ?? ''} />

@@ -20,17 +20,20 @@ export function DeadlinePicture({
   task,
   calendar,
   nowMs,
+  soon,
 }: {
   readonly task: Task;
   readonly calendar: WorkCalendar;
   readonly nowMs: number;
+  /** By the lamp of the limit. */
+  readonly soon: boolean;
 }) {
   const t = useText();
   const days = barDays(task, calendar, nowMs);
   if (days.length === 0) return null;
   const over = task.dueAtMs !== null && task.dueAtMs <= nowMs;
   return (
-    <figure className={over ? 'desk-bars over' : 'desk-bars'} aria-label={t('desk.due.picture')}>
+    <figure className={`desk-bars${over ? ' over' : soon ? ' soon' : ''}`} aria-label={t('desk.due.picture')}>
       {days.map((one, index) => {
         const off = one.bars.every(({ kind }) => kind === 'off');
         const ranMs = one.bars.reduce((ms, { fromMs, toMs }) => ms + toMs - fromMs, 0);

@@ -23,15 +23,18 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
       : t('desk.facts.hazardConfirmed', { ...said, confirmed: momentWords(confirmedAtMs, at, t) });
   });
   const place = file.lng === null || file.lat === null ? null : `${file.lng.toFixed(5)} E　${file.lat.toFixed(5)} N`;
+  // A category with several limits has no row of its own until its condition is chosen.
+  const isSplit = (rules.handbook.get(file.category) ?? []).length > 1;
+  const unknown = t(isSplit && file.condition === null ? 'desk.facts.noCondition' : 'desk.facts.noHandbook');
   return [
     { name: t('desk.facts.description'), value: file.description },
     ...(file.condition === null ? [] : [{ name: t('desk.facts.condition'), value: file.condition }]),
-    { name: t('desk.facts.requirement'), value: view.requirement ?? t('desk.facts.noHandbook') },
-    { name: t('desk.facts.closing'), value: view.closingCondition ?? t('desk.facts.noHandbook') },
+    { name: t('desk.facts.requirement'), value: view.requirement ?? unknown },
+    { name: t('desk.facts.closing'), value: view.closingCondition ?? unknown },
     { name: t('desk.facts.source'), value: t(`desk.source.${file.source}`) },
     { name: t('desk.facts.reported'), value: momentWords(file.reportedAtMs, at, t) },
     { name: t('desk.facts.place'), value: place ?? t('desk.facts.noPlace') },
-    { name: t('desk.facts.limit'), value: view.limitSource ?? t('desk.facts.noHandbook') },
+    { name: t('desk.facts.limit'), value: view.limitSource ?? unknown },
     ...(file.hazard && file.acceptedAtMs !== null
       ? [
           {

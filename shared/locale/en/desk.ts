@@ -168,6 +168,7 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.facts.reported': 'Reported',
   'desk.facts.limit': 'Limit from',
   'desk.facts.noHandbook': 'not in the handbook',
+  'desk.facts.noCondition': 'choose the condition first',
   'desk.facts.supervision': 'Supervised',
   'desk.facts.supervisionText': '{requirement}, reply by {time}',
   'desk.facts.cooperating': 'Cooperating',

@@ -165,6 +165,7 @@ export const zhDesk = {
   'desk.facts.reported': '上报时间',
   'desk.facts.limit': '时限依据',
   'desk.facts.noHandbook': '指挥手册没有这一类别',
+  'desk.facts.noCondition': '选定情形后可查',
   'desk.facts.supervision': '督办',
   'desk.facts.supervisionText': '{requirement}，{time} 前回复',
   'desk.facts.cooperating': '配合单位',
