@@ -1,10 +1,12 @@
 import { memo } from 'react';
+import { isOpen } from '../../../shared/case/caseFile.ts';
 import { lampOf } from '../../../shared/case/lamp.ts';
 import type { QueueName, QueueRow } from '../../../shared/contract/desk.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { Lamp } from '../../../shared/contract/wall.ts';
+import { endMark } from './caseLamp.ts';
 import { spanWords, timeWords } from './words.ts';
 
 export type RowContext = {
@@ -53,7 +55,7 @@ export type CaseRowProps = {
 
 /** One case of a list in two lines: what and where with the time left, number and unit with the time due. */
 export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
-  const { row, index, total, top, isOpen, hasCursor, isEntry, context, onOpen } = props;
+  const { row, index, total, top, isOpen: isShown, hasCursor, isEntry, context, onOpen } = props;
   const t = useText();
   const lamp = rowLamp(row, context);
   const used = usedShare(row, context.nowMs);
@@ -63,11 +65,11 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
         type="button"
         data-case={row.id}
         tabIndex={hasCursor || isEntry ? 0 : -1}
-        aria-current={isOpen}
-        className={`desk-row lamp-${lamp}${isOpen ? ' on' : ''}${hasCursor ? ' cursor' : ''}`}
+        aria-current={isShown}
+        className={`desk-row lamp-${lamp}${isShown ? ' on' : ''}${hasCursor ? ' cursor' : ''}`}
         onClick={() => onOpen(row.id)}
       >
-        <Mark state={lamp} />
+        <Mark state={isOpen(row.stage) ? lamp : endMark(row.stage)} />
         <b>
           {row.categoryName}
           <span>{row.address ?? t('desk.list.noAddress')}</span>

@@ -1,6 +1,6 @@
 import { regularDayMs, dayOf } from '../../../shared/deadline/calendar.ts';
 import { timeBetween } from '../../../shared/deadline/clock.ts';
-import { responsibleTask } from '../../../shared/case/caseFile.ts';
+import { isOpen, responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
 import { limitLamp, limitSinceMs } from './caseLamp.ts';
@@ -15,7 +15,9 @@ function stepWords(step: Step, context: CaseContext, t: Translate): { readonly q
   const { fromMs, toMs, dueAtMs } = step;
   if (step.step === 'closed') return { quiet: toMs === null ? '' : timeWords(toMs, context), state: '' };
   if (step.state === 'todo') {
-    if (step.step === 'handling') return { quiet: '', state: '' };
+    // An imported or ended case may have passed a step without its duty: then nothing is allowed for it any more.
+    if (step.step === 'handling' || view.file.batch !== null || !isOpen(view.file.stage))
+      return { quiet: '', state: '' };
     const minutes = rules.settings[`duty.${step.step}.minutes`];
     return { quiet: t('desk.step.allowed', { minutes }), state: '' };
   }

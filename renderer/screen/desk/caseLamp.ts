@@ -1,4 +1,4 @@
-import type { CaseFile, Task } from '../../../shared/case/caseFile.ts';
+import type { CaseFile, Stage, Task } from '../../../shared/case/caseFile.ts';
 import { isOpen, openDuty, responsibleTask } from '../../../shared/case/caseFile.ts';
 import { lampOf } from '../../../shared/case/lamp.ts';
 import type { Lamp } from '../../../shared/contract/wall.ts';
@@ -19,10 +19,15 @@ export function limitSinceMs(file: CaseFile, task: Task | null): number {
   return task?.intervals.at(-1)?.fromMs ?? file.stageSinceMs;
 }
 
+/** The mark of a case that is no longer open. */
+export function endMark(stage: Stage): MarkState {
+  return stage === 'closed' ? 'done' : 'ended';
+}
+
 /** The lamp of an open case at the desk: against the duty that waits, else against its handling limit. */
 export function caseLamp(context: CaseContext): MarkState {
   const { file } = context.view;
-  if (!isOpen(file.stage)) return file.stage === 'closed' ? 'done' : 'ended';
+  if (!isOpen(file.stage)) return endMark(file.stage);
   const task = responsibleTask(file);
   const duty = openDuty(file);
   const confirmed = file.hazardNotices.some(({ confirmedAtMs }) => confirmedAtMs !== null);
