@@ -9,7 +9,11 @@ import { DeskPage } from './DeskPage.tsx';
 import { antTheme, keepTheme, keptTheme } from './deskTheme.ts';
 import type { Theme } from './deskTheme.ts';
 import './desk.css';
+import './topBar.css';
+import './queues.css';
 import './desk-case.css';
+import './desk-cards.css';
+import './desk-actions.css';
 
 /** `/desk`: the dispatcher's seat. */
 export function DeskScreen() {
