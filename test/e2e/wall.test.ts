@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
 import type { FeedMessage } from '../../shared/contract/feed.ts';
@@ -106,13 +106,28 @@ test('a case reported elsewhere is on the wall at once, with one ring on the map
       },
     ],
   });
+  await countRings(page);
   say(change(1001, true));
   await expect.poll(() => total.textContent(), { timeout: 1000 }).toBe('231');
-  expect(await page.locator('.map-drop').count()).toBe(1);
+  await expect.poll(() => page.locator('body').getAttribute('data-rings'), { timeout: 3000 }).toBe('1');
   await expect.poll(() => page.locator('.map-drop').count(), { timeout: 3000 }).toBe(0);
   say(change(1002, false));
   await expect.poll(() => total.textContent(), { timeout: 1000 }).toBe('230');
+  expect(await page.locator('body').getAttribute('data-rings')).toBe('1');
 });
+
+/** Counts every ring that the map drops from now on: one lives for a second only, and a look may come before or after it. */
+async function countRings(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { body } = document;
+    body.dataset['rings'] = '0';
+    new MutationObserver((records) => {
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      const rings = added.filter((node) => node instanceof Element && node.matches('.map-drop'));
+      body.dataset['rings'] = String(Number(body.dataset['rings']) + rings.length);
+    }).observe(body, { childList: true, subtree: true });
+  });
+}
 
 test('a wall that reaches no host says so and recovers without a reload', async () => {
   const opening = await openWall(browser, { snapshot: wallSnapshot(CALM), map, width: 1920, height: 1080, down: true });
