@@ -21,6 +21,8 @@ const MANY: WallPlan = {
   figure: 99_999,
   unitName: '海门经济技术开发区综合行政执法局',
 };
+/** As many overdue cases as fill a list's pages without numbers of four digits. */
+const BUSY: WallPlan = { ...CALM, overdue: 81 };
 const map = wallMap();
 const opened: WallPage[] = [];
 let browser: Browser;
@@ -56,7 +58,9 @@ const SIZES = [
 for (const size of SIZES) {
   const name = `${size.width} × ${size.height} at ${size.scale.toFixed(2)}`;
   const plans =
-    size.width === 1920 ? { calm: CALM, alarm: ALARM, many: MANY, empty: {} } : { alarm: ALARM, many: MANY };
+    size.width === 1920
+      ? { calm: CALM, alarm: ALARM, busy: BUSY, many: MANY, empty: {} }
+      : { alarm: ALARM, busy: BUSY, many: MANY };
   for (const [kind, plan] of Object.entries(plans)) {
     test(`${name}, ${kind}: nothing scrolls, is small, cut off, on a seam or on something else; rows are whole`, async () => {
       const { page, faults } = await wall(plan, size);
