@@ -83,6 +83,13 @@ export const SETTINGS = {
   'hazard.notifyMinutes': number([15, '分钟'], '安全隐患通知目标', 'A25'),
   'hazard.acknowledgeMinutes': number([5, '分钟'], '安全隐患确认目标', 'A25'),
   'honours.years': number([1, '年'], '取消评优期限', 'A23', [1, 10]),
+  'office.platform': text('市数字化城市管理平台', '文书发文机关：平台', 'A31'),
+  'office.centre': text('市数字化城市管理中心', '文书发文机关：数管中心', 'A31'),
+  'office.prefix': text('数城管', '发文字号的机关代字', 'A31'),
+  'office.inspectorate': text('市政府督查室', '主送：督查室', 'A31'),
+  'office.efficiency': text('市效能监察部门', '主送：效能监察部门', 'A31'),
+  'office.discipline': text('市纪检监察部门', '主送：纪检监察部门', 'A31'),
+  'office.honours': text('市考核评先评优主管部门', '主送：评先评优主管部门', 'A31'),
   'feed.mapping': structure<Readonly<Record<string, string>>>(
     { supervision: '督办考核', designation: '日常考核' },
     '12345 考核项目对应',
