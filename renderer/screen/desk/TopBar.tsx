@@ -3,6 +3,7 @@ import type { Ref } from 'react';
 import type { CityInfo, DeskSummary } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
+import { DeskMenu } from '../../part/DeskMenu.tsx';
 import { Mark } from '../../part/Mark.tsx';
 import { isComposing } from './shortcut.ts';
 import type { Seat } from './seat.ts';
@@ -31,12 +32,7 @@ export function TopBar(props: TopBarProps) {
   return (
     <header className="desk-top">
       <h1>{t('app.name')}</h1>
-      <nav aria-label={t('desk.menu.label')}>
-        <a href="/desk" aria-current="page">
-          {t('desk.menu.desk')}
-        </a>
-        <a href="/wall">{t('desk.menu.wall')}</a>
-      </nav>
+      <DeskMenu page="desk" />
       {city?.demo ? <span className="desk-demo">{t('app.demo')}</span> : null}
       {city?.filling ? <span className="desk-note">{t('desk.filling')}</span> : null}
       <SearchField inputRef={searchRef} onSearch={props.onSearch} onEnd={props.onSearchEnd} />

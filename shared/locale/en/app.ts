@@ -3,6 +3,11 @@ import type { zhApp } from '../zh/app.ts';
 export const enApp: Readonly<Record<keyof typeof zhApp, string>> = {
   'app.name': 'Chengguan Command',
   'app.demo': 'Demonstration',
+  'app.menu.label': 'Pages',
+  'app.menu.desk': 'Desk',
+  'app.menu.accountability': 'Accountability',
+  'app.menu.assessment': 'Assessment',
+  'app.menu.wall': 'Wall',
   'app.start.lead': 'Choose a page',
   'app.start.wall': 'Wall',
   'app.start.wallNote': 'The whole city, read from afar',

@@ -2,9 +2,6 @@ import type { zhDesk } from '../zh/desk.ts';
 
 export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.title': 'Desk',
-  'desk.menu.desk': 'Desk',
-  'desk.menu.wall': 'Wall',
-  'desk.menu.label': 'Pages',
   'desk.search': 'Number, place or unit; two characters will do',
   'desk.search.label': 'Search cases',
   'desk.search.title': 'Search “{text}”',

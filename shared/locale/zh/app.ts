@@ -2,6 +2,11 @@
 export const zhApp = {
   'app.name': '数字城管指挥台',
   'app.demo': '演示数据',
+  'app.menu.label': '页面',
+  'app.menu.desk': '坐席',
+  'app.menu.accountability': '考核问责',
+  'app.menu.assessment': '考评',
+  'app.menu.wall': '大屏',
   'app.start.lead': '请选择要打开的页面',
   'app.start.wall': '大屏',
   'app.start.wallNote': '全市态势，供指挥大厅远看',

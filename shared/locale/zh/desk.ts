@@ -1,9 +1,6 @@
 /** Words of the desk. */
 export const zhDesk = {
   'desk.title': '坐席',
-  'desk.menu.desk': '坐席',
-  'desk.menu.wall': '大屏',
-  'desk.menu.label': '页面',
   'desk.search': '搜编号、地点、单位，两个字即可',
   'desk.search.label': '搜索案件',
   'desk.search.title': '搜索“{text}”',
