@@ -274,3 +274,30 @@ export type WallFinding = {
   /** False: 未认定. */
   readonly issued: boolean;
 };
+
+/** `accountability.wall`: the scene for issued findings; the newest decision first. */
+export type WallAccountability = {
+  readonly sequence: number;
+  readonly nowMs: number;
+  /** The month that is shown: the running one, and with it the year. */
+  readonly month: string;
+  /** Of the month, and of the whole year before it. */
+  readonly findings: readonly WallFinding[];
+  /** Issued findings on each step, in the month and in the year. */
+  readonly ladder: readonly { readonly step: LadderStep; readonly month: number; readonly year: number }[];
+  readonly showsProposals: boolean;
+};
+
+/** The questions of the screens: `accountability.page` and so on, each with what it takes and answers. */
+export type AccountabilityQueries = {
+  readonly page: { readonly takes: { readonly period: string }; readonly answers: AccountabilityPage };
+  /** Null: there is none of this id. */
+  readonly finding: { readonly takes: { readonly id: number }; readonly answers: FindingView | null };
+  readonly radar: { readonly takes: { readonly month: string }; readonly answers: RadarView };
+  readonly feed: { readonly takes: { readonly month: string }; readonly answers: FeedView };
+  readonly tryOut: {
+    readonly takes: { readonly change: TriedChange; readonly fromMonth: string; readonly toMonth: string };
+    readonly answers: TryOutView;
+  };
+  readonly wall: { readonly takes: Record<never, never>; readonly answers: WallAccountability };
+};
