@@ -10,7 +10,7 @@ import { CasePage } from './CasePage.tsx';
 import { CommandForm } from './CommandForm.tsx';
 import { useCase, useCity, useRules, useSummary } from './deskData.ts';
 import { deskQuery, deskStateOf, deskStep } from './deskState.ts';
-import type { Theme } from './deskTheme.ts';
+import type { Theme } from '../../part/deskTheme.ts';
 import { dropDraft, draftKey } from './draft.ts';
 import type { FormValues } from './form.ts';
 import { KeyBar, KeysDialog } from './KeysDialog.tsx';

@@ -1,15 +1,5 @@
-import { QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
-import { useMemo, useState } from 'react';
-import { useSurface } from '../../hook/useSurface.ts';
-import { locale } from '../../hook/useText.ts';
-import { antLocale } from './antLocale.ts';
-import { deskQueryClient } from './deskData.ts';
+import { DeskSurface } from '../../part/DeskSurface.tsx';
 import { DeskPage } from './DeskPage.tsx';
-import { antTheme, keepTheme, keptTheme } from './deskTheme.ts';
-import type { Theme } from './deskTheme.ts';
-import './desk.css';
-import './topBar.css';
 import './queues.css';
 import './desk-case.css';
 import './desk-cards.css';
@@ -17,23 +7,5 @@ import './desk-actions.css';
 
 /** `/desk`: the dispatcher's seat. */
 export function DeskScreen() {
-  const [client] = useState(deskQueryClient);
-  const [theme, setTheme] = useState(keptTheme);
-  useSurface('desk', theme);
-  const ant = useMemo(() => antTheme(theme), [theme]);
-
-  function change(chosen: Theme): void {
-    keepTheme(chosen);
-    setTheme(chosen);
-  }
-
-  return (
-    <QueryClientProvider client={client}>
-      <ConfigProvider locale={antLocale(locale)} theme={ant} button={{ autoInsertSpace: false }}>
-        <AntApp component={false} message={{ maxCount: 1 }}>
-          <DeskPage theme={theme} onTheme={change} />
-        </AntApp>
-      </ConfigProvider>
-    </QueryClientProvider>
-  );
+  return <DeskSurface>{(theme, onTheme) => <DeskPage theme={theme} onTheme={onTheme} />}</DeskSurface>;
 }

@@ -4,11 +4,13 @@ import type { CityInfo, DeskSummary } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { DeskMenu } from '../../part/DeskMenu.tsx';
+import { HostClock } from '../../part/HostClock.tsx';
+import { LineState } from '../../part/LineState.tsx';
+import type { Line } from '../../part/LineState.tsx';
 import { Mark } from '../../part/Mark.tsx';
 import { isComposing } from './shortcut.ts';
 import type { Seat } from './seat.ts';
-import type { Line } from './useDeskFeed.ts';
-import { clockWords, timerWords } from '../../../shared/time/words.ts';
+import { timerWords } from '../../../shared/time/words.ts';
 
 export type TopBarProps = {
   readonly city: CityInfo | undefined;
@@ -44,7 +46,7 @@ export function TopBar(props: TopBarProps) {
       <button type="button" className="desk-seat" onClick={props.onSeat}>
         {seat ? `${seat.name}（${t('desk.notSignedIn')}）` : t('desk.seat.choose')}
       </button>
-      <Clock zone={zone} />
+      <HostClock zone={zone} />
       <Dropdown menu={{ items: [...menu] }} trigger={['click']}>
         <button type="button" className="desk-plain">
           {t('desk.more')}
@@ -106,25 +108,4 @@ function HazardChip({
       {hazard.count > 1 ? <span>{t('desk.hazard.more', { count: hazard.count })}</span> : null}
     </button>
   );
-}
-
-function LineState({ line, zone }: { readonly line: Line; readonly zone: string }) {
-  const t = useText();
-  const words =
-    line.kind === 'live'
-      ? t('desk.live')
-      : line.kind === 'connecting'
-        ? t('desk.connecting')
-        : t('desk.lost', { time: clockWords(line.sinceMs, zone), attempt: line.attempt });
-  return (
-    <output className={`desk-line desk-line-${line.kind}`}>
-      <i />
-      {words}
-    </output>
-  );
-}
-
-function Clock({ zone }: { readonly zone: string }) {
-  const nowMs = useHostNow(1000);
-  return <time className="desk-clock num">{clockWords(nowMs, zone)}</time>;
 }

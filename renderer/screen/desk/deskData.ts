@@ -1,4 +1,4 @@
-import { keepPreviousData, QueryClient, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type {
@@ -15,22 +15,6 @@ import type { CityMapAnswer } from '../../../shared/contract/map.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost } from '../../rpc/host.ts';
 import { PAGE_ROWS } from './listWindow.ts';
-
-/** The desk's cache of the host's answers: the feed says what to ask anew, so nothing is asked without reason. */
-export function deskQueryClient(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        networkMode: 'always',
-        refetchOnWindowFocus: false,
-        staleTime: Number.POSITIVE_INFINITY,
-        retry: true,
-        retryDelay: (attempt) => Math.min(1000 * 2 ** attempt, 15_000),
-      },
-      mutations: { networkMode: 'always', retry: false },
-    },
-  });
-}
 
 async function timed<Answer extends { readonly nowMs: number }>(asked: Promise<Answer>): Promise<Answer> {
   const answer = await asked;

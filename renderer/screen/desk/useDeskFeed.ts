@@ -3,13 +3,8 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FeedMessage, FeedPresence } from '../../../shared/contract/feed.ts';
 import { hostNowMs, noteHostTime } from '../../hook/useHostNow.ts';
+import type { Line } from '../../part/LineState.tsx';
 import { openFeed } from '../../rpc/feed.ts';
-
-/** The line to the host as the desk shows it. */
-export type Line =
-  | { readonly kind: 'connecting' }
-  | { readonly kind: 'live' }
-  | { readonly kind: 'lost'; readonly sinceMs: number; readonly attempt: number };
 
 export type Presence = ReadonlyMap<number, readonly string[]>;
 

@@ -1,7 +1,7 @@
 import type { ConfigProviderProps } from 'antd';
 import enUS from 'antd/es/locale/en_US.js';
 import zhCN from 'antd/es/locale/zh_CN.js';
-import type { Locale } from '../../../shared/locale/text.ts';
+import type { Locale } from '../../shared/locale/text.ts';
 
 type AntLocale = NonNullable<ConfigProviderProps['locale']>;
 
