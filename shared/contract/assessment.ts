@@ -10,18 +10,29 @@ export type Scope =
   | { readonly kind: 'group'; readonly group: UnitGroup }
   | { readonly kind: 'city' };
 
-/** The readings that stand side by side (A1, A2, A6, A11, A13, `rework.limit`); the first is the city's own. */
-export type ReadingName =
-  | 'own'
-  | 'timelyAtClose'
-  | 'dispatchMonth'
-  | 'reportMonth'
-  | 'observationCounts'
-  | 'reworkOverDue'
-  | 'reworkOverHandled'
-  | 'explainedCounts'
-  | 'fullLimitAfterRework'
-  | 'withExempt';
+/**
+ * The readings that stand side by side (A1, A2, A6, A11, A13, `rework.limit`, exempted periods). `own` is the city's own by
+ * its settings; an explanation shows it first, then each other one that can change the figure.
+ */
+export const READING_NAMES = [
+  'own',
+  'timelyAtFeedback',
+  'timelyAtClose',
+  'deadlineMonth',
+  'dispatchMonth',
+  'reportMonth',
+  'observationLeaves',
+  'observationCounts',
+  'reworkOverChecked',
+  'reworkOverDue',
+  'reworkOverHandled',
+  'explainedExcuses',
+  'explainedCounts',
+  'remainderAfterRework',
+  'fullLimitAfterRework',
+  'withoutExempt',
+] as const;
+export type ReadingName = (typeof READING_NAMES)[number];
 
 /** Counts beyond those of the scenario language, of one scope in one period. */
 export type MoreFigures = {
@@ -37,7 +48,7 @@ export type MoreFigures = {
   readonly cooperating: number;
   /** Overdues that A13 counts (R25). */
   readonly countedOverdues: number;
-  /** Due in exempted periods: left out of the own reading. */
+  /** Of the due: those of exempted periods, shown apart. The rules and the reading `withoutExempt` leave them out. */
   readonly exemptDue: number;
   readonly exemptClosed: number;
   readonly exemptTimely: number;
@@ -49,7 +60,9 @@ export type MoreFigures = {
 };
 
 export type AllFigures = Figures & MoreFigures;
-export type FigureName = keyof AllFigures | 'closingRate' | 'timelyRate' | 'reworkRate' | 'signOffRate';
+/** A figure that opens to its explanation; the centre's own duties belong to the city. */
+export type FigureName =
+  keyof AllFigures | 'closingRate' | 'timelyRate' | 'reworkRate' | 'signOffRate' | CentreDuty['duty'];
 
 /** The base of 返工率 after A11: which of the figures divides. */
 export type ReworkBase = 'checked' | 'due' | 'handled';
