@@ -44,15 +44,29 @@ export type EvidenceCase = {
 
 /** A notice as it would print (GB/T 9704), and where its DOCX lies. */
 export type NoticeView = {
+  /** 通报, 告知书, 情况反馈 … */
+  readonly kind: string;
   readonly issuer: string;
+  /** Empty as long as it is not issued. */
   readonly documentNumber: string;
+  /** 未认定, 不予认定 or 试算; null: issued. */
+  readonly mark: string | null;
   readonly title: string;
   readonly addressee: string;
   readonly paragraphs: readonly string[];
+  /** The cases behind it; null: the text names the only one. */
+  readonly annex: NoticeAnnex | null;
   readonly copies: readonly string[];
   readonly date: string;
   /** The path of the DOCX at this host. */
   readonly href: string;
+};
+
+/** The list of cases behind a notice: a row of headings, and a row a case. */
+export type NoticeAnnex = {
+  readonly title: string;
+  readonly heading: readonly string[];
+  readonly rows: readonly (readonly string[])[];
 };
 
 /** `accountability.finding`. */
