@@ -10,6 +10,7 @@ import { antTheme, keepTheme, keptTheme } from './deskTheme.ts';
 import type { Theme } from './deskTheme.ts';
 import '../style/desk.css';
 import '../style/topBar.css';
+import '../style/pageParts.css';
 
 type DeskSurfaceProps = { readonly children: (theme: Theme, onTheme: (theme: Theme) => void) => ReactNode };
 
