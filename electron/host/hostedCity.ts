@@ -10,6 +10,7 @@ import { cityMap } from './service/cityMap.ts';
 import { executeCommand } from './service/commands.ts';
 import { recordMissed } from './service/deadlineClock.ts';
 import { prepareDemo } from './service/demoCity.ts';
+import { openReports } from './service/report/reports.ts';
 import { startTicker } from './service/ticker.ts';
 import { createWall } from './service/wall.ts';
 import { watchedStore } from './service/watchedStore.ts';
@@ -40,6 +41,7 @@ export async function hostCity(
   const filling = (): boolean => demo?.filling() ?? false;
   const wall = createWall(store, { nowMs: clock.nowMs(), measureMs, filling });
   const grid = cityMap(store);
+  const reports = openReports({ folder: store.folder, log });
 
   function execute(call: CommandCall): CommandAnswer {
     const { answer, sequence } = executeCommand(store, call, { nowMs: clock.nowMs(), cellAt: grid.cellAt });
@@ -60,7 +62,7 @@ export async function hostCity(
     port,
     log,
     entry,
-    context: { store, nowMs: clock.nowMs, log, execute, wall: wallNow, filling, beginEmpty },
+    context: { store, nowMs: clock.nowMs, log, execute, wall: wallNow, filling, beginEmpty, reports },
     wall: wallNow,
     map: grid.body,
     health: () => ({ sequence: lastSequence(store), screens: feed.screens(), filling: filling() }),
@@ -82,6 +84,8 @@ export async function hostCity(
     async stop() {
       demo?.stop();
       feed.close();
+      // Before the gateway, which waits for the answers that wait for these.
+      await reports.stop();
       await gateway.close();
       // Last, because a command that was still under way may have set it anew.
       ticker.stop();

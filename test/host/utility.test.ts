@@ -4,11 +4,14 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import pino from 'pino';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { buildHostWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
 import { top } from '../../electron/host/runtime/top.ts';
+import { openReports } from '../../electron/host/service/report/reports.ts';
 import type { FromHost, ToHost } from '../../shared/shell/hostMessage.ts';
+import { storeCity } from '../fixture/storeCity.ts';
 
 const cleanUp: (() => Promise<unknown> | void)[] = [];
 /** What electron-builder.yml packs, and nothing else: a bundle that leans on another package breaks here. */
@@ -114,4 +117,13 @@ test('a host that is started again takes its port again, and a data folder in us
   const third = startBundle();
   expect(await tell(third, { kind: 'start', dataFolder, port: ready.port })).toMatchObject({ port: ready.port });
   expect(await drain(third)).toBe(0);
+});
+
+test('the packaged thread makes reports', async () => {
+  using city = storeCity(Date.parse('2016-09-05T09:00:00+08:00'));
+  const thread = pathToFileURL(join(packed, 'dist/host/reportThread.js'));
+  const reports = openReports({ folder: city.folder, log: pino({ level: 'silent' }), thread });
+  const asOfMs = Date.parse('2016-09-06T09:00:00+08:00');
+  expect(await reports.run('figures', { period: { fromMs: 0, toMs: asOfMs }, asOfMs })).toEqual(new Map());
+  await reports.stop();
 });

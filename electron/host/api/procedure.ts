@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
+import { ReportFault } from '../service/report/reportFault.ts';
+import type { Reports } from '../service/report/reports.ts';
 
 /** What a call may use of the host. */
 export type HostContext = {
@@ -13,6 +15,8 @@ export type HostContext = {
   readonly execute: (call: CommandCall) => CommandAnswer;
   readonly wall: () => PreparedBody;
   readonly filling: () => boolean;
+  /** Readings that may take long, on a thread of their own. */
+  readonly reports: Reports;
   /** Moves the demonstration store aside and begins an empty city, once the answer is on its way. */
   readonly beginEmpty: () => EmptyCity;
 };
@@ -33,7 +37,9 @@ const trpc = initTRPC.context<HostContext>().create({
     ...shape,
     // A message of ours is for people; every other one is a library's and stays in the log.
     message:
-      error.cause === undefined && error.message !== error.code && isOurs(error.message)
+      (error.cause === undefined || error.cause instanceof ReportFault) &&
+      error.message !== error.code &&
+      isOurs(error.message)
         ? error.message
         : (WORDS[error.code] ?? '主机内部出错，请查看日志。'),
   }),

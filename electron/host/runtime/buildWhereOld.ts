@@ -22,6 +22,7 @@ export async function buildShellWhereOld(): Promise<void> {
 export async function buildHostWhereOld(): Promise<void> {
   if (isNewer('dist/host/utility.js', ['electron/host', 'db', 'shared', 'resources', 'package-lock.json'])) return;
   await build(nodePart('electron/host/utility.ts', 'dist/host', 'utility.js'));
+  await build(nodePart('electron/host/service/report/reportThread.ts', 'dist/host', 'reportThread.js'));
 }
 
 /** All that `electron-builder.yml` puts into the desktop program. */

@@ -1,0 +1,25 @@
+import { figuresAsOf } from '../../../../db/read/figures.ts';
+import type { ReadableStore } from '../../../../db/store/handle.ts';
+import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
+
+/**
+ * Every reading that may take long, by its name: a function of the store and its input alone. Input and answer go from
+ * thread to thread, so they are plain data (maps too), without functions.
+ */
+export const REPORTS = {
+  figures: (
+    store: ReadableStore,
+    asked: { readonly period: Period; readonly asOfMs: number; readonly readings?: FigureReadings },
+  ): ReadonlyMap<string, Figures> => figuresAsOf(store, asked),
+};
+
+export type ReportName = keyof typeof REPORTS;
+export type ReportInput<Name extends ReportName> = Parameters<(typeof REPORTS)[Name]>[1];
+export type ReportAnswer<Name extends ReportName> = Awaited<ReturnType<(typeof REPORTS)[Name]>>;
+
+/** From the host to the thread. */
+export type ReportJob = { readonly id: number; readonly name: ReportName; readonly input: unknown };
+/** From the thread to the host. `words`: a fault that people can be told. */
+export type ReportReply =
+  | { readonly id: number; readonly answer: unknown }
+  | { readonly id: number; readonly fault: string; readonly words: string | null };
