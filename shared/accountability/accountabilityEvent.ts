@@ -25,13 +25,29 @@ export type FeedItem = {
   readonly weight: number | null;
 };
 
+/** What the rules of rates read of a unit in a month: the tasks due, those of exempted periods left out. */
+export type ClosedRates = { readonly due: number; readonly closed: number; readonly timely: number };
+
+/**
+ * Which rules of an ended month are evaluated: all; or, with `figures.graceDays`, first all but those of the closing rate,
+ * and these after the days of grace (A3).
+ */
+export type ClosingPart = 'all' | 'atEnd' | 'afterGrace';
+
 /**
  * What happens in accountability and belongs to no single case: it stands in the same hash-chained log with `case_id`
  * null. `finding` is the id of a finding: the sequence of the event that drew it.
  */
 export type AccountabilityEventBody = {
-  /** A month has ended and its rules were evaluated (R26–R29, R33, R34); `month` as `2016-09`. */
-  monthClosed: { readonly month: string };
+  /**
+   * A month has ended and its rules were evaluated (R26–R29, R33, R34); `month` as `2016-09`. `rates` by unit, as they
+   * stood then: R27 and R28 count each month so.
+   */
+  monthClosed: {
+    readonly month: string;
+    readonly part: ClosingPart;
+    readonly rates: Readonly<Record<string, ClosedRates>>;
+  };
   findingDrawn: {
     readonly clause: Clause;
     readonly unit: string;

@@ -25,8 +25,13 @@ export type Measured =
   | { readonly kind: 'count'; readonly count: number }
   | { readonly kind: 'judgement'; readonly words: string };
 
-/** A month that counts towards R27 or R28, as it stood at its own end. */
-export type MonthRate = { readonly month: string; readonly part: number; readonly whole: number };
+/** A month that counts towards R27 or R28, as it stood at its own end, with the line of that end in per cent. */
+export type MonthRate = {
+  readonly month: string;
+  readonly part: number;
+  readonly whole: number;
+  readonly line: number;
+};
 
 /** Everything that a finding rests on, as it was when it was drawn; cases by id (invariant 9). */
 export type Evidence = {
