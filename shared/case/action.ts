@@ -48,6 +48,10 @@ function harmlessFields(
     recordCheck: { result: 'pass' },
     reopen: { reason: note },
     supervise: { reason: note, requirement: note, replyBy: laterMs },
+    attributeCause: { cause: 'unit', reason: note },
+    judge: { unit: task?.unit ?? unit, kind: 'handlingProblem', severity: 'minor', note },
+    appeal: { grounds: note },
+    reviewAppeal: { reviewer: file.appeal?.reviews[0]?.reviewer === 1 ? 2 : 1, uphold: true },
   };
 }
 

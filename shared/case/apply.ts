@@ -1,9 +1,12 @@
 import type { CaseEvent } from './event.ts';
 import { knownAtMs } from './event.ts';
-import type { CaseFile, Stage, Task } from './caseFile.ts';
-import { isOpen, responsibleTask } from './caseFile.ts';
+import type { CaseFile, Task } from './caseFile.ts';
+import { responsibleTask } from './caseFile.ts';
+import { foldAccount, missOf, ruleReturn, withFeedback, withFiling } from './fold/account.ts';
+import { toStage } from './fold/stage.ts';
+import { foldImport } from './fold/import.ts';
 import { beginDuty, changeDuty, dropDuty, endDuty, runningDuty } from './fold/duty.ts';
-import { changeTask, endTask, newTask, pauseClock, taskNo } from './fold/task.ts';
+import { changeTask, endTask, newTask, NO_MISS, pauseClock, taskNo } from './fold/task.ts';
 
 /**
  * Folds one event into the state of its case. Pure; the first event must be `reported` or `imported`.
@@ -54,6 +57,10 @@ function openFile(event: CaseEvent): CaseFile {
     tasks: [],
     request: null,
     checks: [],
+    filings: [],
+    feedbacks: [],
+    judgements: [],
+    appeal: null,
     hazardNotices: [],
     hazardHeardAtMs: null,
     expectedDates: [],
@@ -110,18 +117,17 @@ function fold(file: CaseFile, event: CaseEvent): CaseFile {
       return backToDispatch(endTask(endDuty(file, atMs), 'returned', atMs), atMs, event.body.dutyDueAtMs);
     case 'signedOff':
       return toStage(sign(file, event.body.start, atMs), 'handling', atMs);
-    case 'returnRuled': {
-      const { task: no, justified } = event.body;
-      const tasks = file.tasks.map((task) => (task.no === no ? { ...task, ruling: { justified, atMs } } : task));
-      return { ...file, tasks };
-    }
+    case 'returnRuled':
+      return ruleReturn(file, event.body, atMs);
     case 'extensionRequested': {
       const { untilMs, reason } = event.body;
-      return { ...file, request: { kind: 'extension', task: taskNo(file), askedAtMs: atMs, untilMs, reason } };
+      const request = { kind: 'extension', task: taskNo(file), askedAtMs: atMs, untilMs, reason } as const;
+      return { ...withFiling(file, 'extension', atMs), request };
     }
     case 'observationSubmitted': {
       const { expectedAtMs: untilMs, plan: reason } = event.body;
-      return { ...file, request: { kind: 'observation', task: taskNo(file), askedAtMs: atMs, untilMs, reason } };
+      const request = { kind: 'observation', task: taskNo(file), askedAtMs: atMs, untilMs, reason } as const;
+      return { ...withFiling(file, 'observation', atMs), request };
     }
     case 'extensionDecided':
     case 'observationDecided':
@@ -129,11 +135,12 @@ function fold(file: CaseFile, event: CaseEvent): CaseFile {
     case 'urged':
       return { ...file, lastUrgedAtMs: atMs };
     case 'explained':
-      return file;
+      return withFiling(file, 'explanation', atMs);
     case 'fedBack': {
       const signed = file.stage === 'signOff' ? sign(file, event.body.start, atMs) : file;
       const fed = changeTask(signed, (task) => ({ feedbackAtMs: atMs, intervals: pauseClock(task, atMs) }));
-      return beginDuty(toStage({ ...fed, request: null }, 'check', atMs), 'check', atMs, event.body.dutyDueAtMs);
+      const answered = { ...withFeedback(fed, atMs), request: null };
+      return beginDuty(toStage(answered, 'check', atMs), 'check', atMs, event.body.dutyDueAtMs);
     }
     case 'checked':
       return check(file, event.body, atMs);
@@ -145,44 +152,30 @@ function fold(file: CaseFile, event: CaseEvent): CaseFile {
       return { ...file, supervision: event.body };
     case 'limitMissed':
       return event.body.duty === 'handling'
-        ? changeTask(file, () => ({ missedAtMs: event.body.dueAtMs }), event.body.task)
+        ? changeTask(
+            file,
+            () => ({ missedAtMs: event.body.dueAtMs, missRecordedAtMs: event.recordedAtMs, cause: null }),
+            event.body.task,
+          )
         : changeDuty(file, event.body.duty, event.body.dueAtMs, () => ({ state: 'missed' }));
     case 'missCorrected':
       return event.body.duty === 'handling'
-        ? changeTask(file, () => ({ missedAtMs: null }), event.body.task)
+        ? changeTask(file, () => NO_MISS, event.body.task)
         : changeDuty(file, event.body.duty, event.body.dueAtMs, (duty) => ({
             state: duty.doneAtMs === null ? 'running' : 'done',
           }));
     case 'deadlineRecomputed':
       return changeTask(file, () => ({ dueAtMs: event.body.newDueAtMs }), event.body.task);
+    case 'causeAttributed':
+    case 'judged':
+    case 'appealed':
+    case 'appealReviewed':
+      return foldAccount(file, event);
     case 'importedDispatch':
-      return importDispatch(file, event);
-    case 'importedDeadline': {
-      const { dueAtMs } = event.body;
-      const basis = dueAtMs === null ? null : ({ kind: 'fixed', untilMs: dueAtMs, atInterval: 0 } as const);
-      return changeTask(
-        file,
-        (task) => ({ dueAtMs, basis, missedAtMs: missedBefore(dueAtMs, event, task.end?.atMs ?? null) }),
-        event.body.task,
-      );
-    }
-    case 'importedClosing': {
-      const closedAtMs = event.body.known ? atMs : null;
-      const closed = changeTask(file, (task) => ({
-        end: { how: 'closed', atMs: closedAtMs },
-        feedbackAtMs: closedAtMs,
-        intervals: pauseClock(task, atMs),
-        sourceOnTime: event.body.onTime,
-        missedAtMs: closedAtMs !== null && task.dueAtMs !== null && closedAtMs <= task.dueAtMs ? null : task.missedAtMs,
-      }));
-      return { ...toStage(closed, 'closed', atMs), closedAtMs, endedAtMs: closedAtMs };
-    }
+    case 'importedDeadline':
+    case 'importedClosing':
+      return foldImport(file, event);
   }
-}
-
-function toStage(file: CaseFile, stage: Stage, atMs: number): CaseFile {
-  if (isOpen(stage)) return { ...file, stage, stageSinceMs: atMs };
-  return { ...file, stage, stageSinceMs: atMs, endedAtMs: atMs, request: null };
 }
 
 function backToDispatch(file: CaseFile, atMs: number, dutyDueAtMs: number): CaseFile {
@@ -213,12 +206,12 @@ function dispatch(file: CaseFile, body: Dispatched, atMs: number): CaseFile {
     dueAtMs,
     intervals: [...(earlier?.intervals ?? []), ...running],
     dueBeforeObservationAtMs: earlier?.dueBeforeObservationAtMs ?? null,
-    missedAtMs: earlier?.ruling?.justified === true ? null : (earlier?.missedAtMs ?? null),
+    ...missOf(earlier),
     extensions: earlier?.extensions ?? 0,
   };
   const ended = endDuty(file, atMs);
   // A task is missed once: the record of a late return goes over to the task that continues it.
-  const before = ended.tasks.map((one) => (one === earlier ? { ...one, missedAtMs: null } : one));
+  const before = ended.tasks.map((one) => (one === earlier ? { ...one, ...NO_MISS } : one));
   const begun = toStage({ ...ended, tasks: [...before, task] }, 'signOff', atMs);
   return beginDuty(begun, 'signOff', atMs, body.dutyDueAtMs);
 }
@@ -266,28 +259,4 @@ function check(file: CaseFile, body: Checked, atMs: number): CaseFile {
     ...(body.resume && { ...body.resume, intervals: [...old.intervals, { fromMs: atMs, toMs: null }] }),
   }));
   return toStage(resumed, 'handling', atMs);
-}
-
-/** An imported limit that passed before the import is missed by the facts, without an event (A30). */
-function missedBefore(
-  dueAtMs: number | null,
-  { recordedAtMs }: CaseEvent,
-  closedAtMs: number | null = null,
-): number | null {
-  return dueAtMs !== null && dueAtMs < (closedAtMs ?? recordedAtMs) ? dueAtMs : null;
-}
-
-function importDispatch(file: CaseFile, event: Extract<CaseEvent, { kind: 'importedDispatch' }>): CaseFile {
-  const { body, occurredAtMs: atMs } = event;
-  const { dueAtMs } = body;
-  const earlier = responsibleTask(file) ? endTask(file, 'recalled', atMs) : file;
-  const task: Task = {
-    ...newTask(body.task, body.unit, body.dispatchedAtMs),
-    imported: true,
-    dueAtMs,
-    missedAtMs: missedBefore(dueAtMs, event),
-    basis: dueAtMs === null ? null : { kind: 'fixed', untilMs: dueAtMs, atInterval: 0 },
-    intervals: [{ fromMs: body.dispatchedAtMs, toMs: null }],
-  };
-  return toStage({ ...earlier, tasks: [...earlier.tasks, task] }, 'handling', atMs);
 }

@@ -92,6 +92,10 @@ export type Task = {
   readonly feedbackAtMs: number | null;
   /** The deadline that passed while the clock ran; null: none, or corrected. */
   readonly missedAtMs: number | null;
+  /** When the host's clock wrote that miss; null: no miss, or one that an import only shows by its dates (A30). */
+  readonly missRecordedAtMs: number | null;
+  /** What a leader found behind the miss (A13); null: nobody has. */
+  readonly cause: Cause | null;
   readonly extensions: number;
   readonly end: TaskEnd | null;
   readonly ruling: { readonly justified: boolean; readonly atMs: number } | null;
@@ -107,6 +111,49 @@ export type WaitingRequest = {
   readonly askedAtMs: number;
   readonly untilMs: number;
   readonly reason: string;
+};
+
+/** What a unit filed about a case; no later than a deadline it explains the overdue of that unit (A13). */
+export type Filing = {
+  readonly unit: string;
+  readonly atMs: number;
+  readonly kind: 'extension' | 'observation' | 'explanation';
+};
+
+/** Behind a missed limit: the unit itself, the platform, 不可抗力, or something else. */
+export type Cause = 'unit' | 'platform' | 'forceMajeure' | 'other';
+export const CAUSES: readonly Cause[] = ['unit', 'platform', 'forceMajeure', 'other'];
+
+/** R36–R38: what a leader judged about how a unit handled a case. */
+export type JudgedKind = 'nonCooperation' | 'falseReport' | 'handlingProblem';
+export type Severity = 'minor' | 'serious' | 'grave';
+export const JUDGED_KINDS: readonly JudgedKind[] = ['nonCooperation', 'falseReport', 'handlingProblem'];
+export const SEVERITIES: readonly Severity[] = ['minor', 'serious', 'grave'];
+export type Judgement = {
+  readonly unit: string;
+  readonly kind: JudgedKind;
+  readonly severity: Severity;
+  readonly note: string;
+  readonly atMs: number;
+};
+
+export type AppealReview = {
+  readonly reviewer: 1 | 2;
+  readonly seat: string;
+  readonly uphold: boolean;
+  readonly note: string | null;
+  readonly atMs: number;
+};
+
+/** A unit contests a recorded miss, once a case; two different reviewers decide (Points settled 13). */
+export type Appeal = {
+  readonly unit: string;
+  readonly task: number;
+  /** The deadline whose miss is contested. */
+  readonly missedAtMs: number;
+  readonly grounds: string;
+  readonly atMs: number;
+  readonly reviews: readonly AppealReview[];
 };
 
 export type CheckResult = {
@@ -155,6 +202,10 @@ export type CaseFile = {
   readonly tasks: readonly Task[];
   readonly request: WaitingRequest | null;
   readonly checks: readonly CheckResult[];
+  readonly filings: readonly Filing[];
+  readonly feedbacks: readonly { readonly unit: string; readonly atMs: number }[];
+  readonly judgements: readonly Judgement[];
+  readonly appeal: Appeal | null;
   readonly hazardNotices: readonly HazardNotice[];
   /** A desk has heard the alarm: ends the sound only. */
   readonly hazardHeardAtMs: number | null;

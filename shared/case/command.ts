@@ -1,4 +1,4 @@
-import type { Actor, Source } from './caseFile.ts';
+import type { Actor, Cause, JudgedKind, Severity, Source } from './caseFile.ts';
 
 /** An instant in epoch milliseconds, whole seconds; written as ISO 8601 with offset where strangers speak. */
 export type Instant = number;
@@ -57,6 +57,15 @@ export type CommandFields = {
   recordCheck: { readonly result: 'pass' | 'fail' | 'unable'; readonly note?: string | undefined };
   reopen: { readonly reason: string };
   supervise: { readonly reason: string; readonly requirement: string; readonly replyBy: Instant };
+  attributeCause: { readonly cause: Cause; readonly reason: string };
+  judge: {
+    readonly unit?: string | undefined;
+    readonly kind: JudgedKind;
+    readonly severity: Severity;
+    readonly note: string;
+  };
+  appeal: { readonly grounds: string };
+  reviewAppeal: { readonly reviewer: 1 | 2; readonly uphold: boolean; readonly note?: string | undefined };
 };
 
 export type CommandName = keyof CommandFields;
@@ -103,6 +112,13 @@ export type RejectionCode =
   | 'reopenTooLate'
   | 'reopenedBefore'
   | 'linkedToItself'
+  | 'nothingMissed'
+  | 'unitNeeded'
+  | 'appealedBefore'
+  | 'appealTooLate'
+  | 'noAppeal'
+  | 'reviewedBefore'
+  | 'sameReviewer'
   | 'occurredAtNotAllowed'
   | 'occurredInFuture'
   | 'occurredBeforePrevious'

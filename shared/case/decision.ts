@@ -1,5 +1,6 @@
 import type { CommandName } from './command.ts';
 import type { DecisionOf } from './decide.ts';
+import { accountDecisions } from './decision/account.ts';
 import { checkDecisions } from './decision/check.ts';
 import { dispatchDecisions } from './decision/dispatch.ts';
 import { handlingDecisions } from './decision/handling.ts';
@@ -13,4 +14,5 @@ export const DECISIONS: { readonly [K in CommandName]: DecisionOf<K> } = {
   ...dispatchDecisions,
   ...handlingDecisions,
   ...checkDecisions,
+  ...accountDecisions,
 };

@@ -1,5 +1,5 @@
 import type { ClockKind, LimitBasis } from '../deadline/clock.ts';
-import type { Actor, DutyKind, Source, TaskLimit } from './caseFile.ts';
+import type { Actor, Cause, DutyKind, JudgedKind, Severity, Source, TaskLimit } from './caseFile.ts';
 
 /** New facts of an amendment; only the named ones change. */
 export type Amendment = {
@@ -112,6 +112,26 @@ export type EventBody = {
   };
   reopened: { readonly reason: string; readonly dutyDueAtMs: number };
   supervised: { readonly reason: string; readonly requirement: string; readonly replyByMs: number };
+  /** About the latest missed handling limit; both null: only hours of the centre or of a sign-off were missed. */
+  causeAttributed: {
+    readonly cause: Cause;
+    readonly reason: string;
+    readonly task: number | null;
+    readonly missedAtMs: number | null;
+  };
+  judged: {
+    readonly unit: string;
+    readonly kind: JudgedKind;
+    readonly severity: Severity;
+    readonly note: string;
+  };
+  appealed: {
+    readonly unit: string;
+    readonly task: number;
+    readonly missedAtMs: number;
+    readonly grounds: string;
+  };
+  appealReviewed: { readonly reviewer: 1 | 2; readonly uphold: boolean; readonly note: string | null };
   /** Written by the host's clock when a limit ended before now (A13, A14). */
   limitMissed: { readonly duty: DutyKind; readonly task: number | null; readonly dueAtMs: number };
   /** The recorded miss no longer holds: an entry by its time of occurrence, a late approval, an amended limit. The first record stays. */

@@ -1,6 +1,6 @@
 import { formatDateTime } from '../time/words.ts';
 import { unitShortName } from '../unit/unit.ts';
-import type { DutyKind, Source } from './caseFile.ts';
+import type { Cause, DutyKind, JudgedKind, Severity, Source } from './caseFile.ts';
 import type { CaseEvent } from './event.ts';
 import type { Rules } from './rules.ts';
 
@@ -27,6 +27,25 @@ export const DUTY_NAMES: Readonly<Record<DutyKind, string>> = {
   signOff: '签收',
   handling: '处置',
   check: '核查',
+};
+
+export const CAUSE_NAMES: Readonly<Record<Cause, string>> = {
+  unit: '单位原因',
+  platform: '平台原因',
+  forceMajeure: '不可抗力',
+  other: '其他原因',
+};
+
+export const JUDGED_NAMES: Readonly<Record<JudgedKind, string>> = {
+  nonCooperation: '不配合',
+  falseReport: '谎报',
+  handlingProblem: '处置存在问题',
+};
+
+export const SEVERITY_NAMES: Readonly<Record<Severity, string>> = {
+  minor: '情节较轻',
+  serious: '情节较重',
+  grave: '情节严重',
 };
 
 const CHECK_TITLES = { pass: '核查通过', fail: '核查不通过', unable: '无法核查' } as const;
@@ -122,6 +141,16 @@ export function eventWords(
       return words('重开', body.reason);
     case 'supervised':
       return words('个案督办', body.reason, `要求：${body.requirement}`, `回复期限 ${at(body.replyByMs)}`);
+    case 'causeAttributed': {
+      const of = body.missedAtMs !== null && `时限 ${at(body.missedAtMs)}`;
+      return words(`认定超时原因：${CAUSE_NAMES[body.cause]}`, of, body.reason);
+    }
+    case 'judged':
+      return words(`认定${JUDGED_NAMES[body.kind]}`, unit(body.unit), SEVERITY_NAMES[body.severity], body.note);
+    case 'appealed':
+      return words('申诉', unit(body.unit), `时限 ${at(body.missedAtMs)}`, body.grounds);
+    case 'appealReviewed':
+      return words(`复核人${body.reviewer}${body.uphold ? '支持申诉' : '不支持申诉'}`, body.note);
     case 'limitMissed':
       return words(`${DUTY_NAMES[body.duty]}超时`, `时限 ${at(body.dueAtMs)}`);
     case 'missCorrected':

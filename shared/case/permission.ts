@@ -42,6 +42,10 @@ export const PERMISSIONS: { readonly [K in CommandName]: Permission } = {
   recordCheck: { by: ['supervisor'], stages: ['check'] },
   reopen: { by: ['leader'], stages: ['closed'] },
   supervise: { by: ['centre'], stages: OPEN },
+  attributeCause: { by: ['leader'], stages: null },
+  judge: { by: ['leader'], stages: null },
+  appeal: { by: ['unit'], stages: null },
+  reviewAppeal: { by: ['leader'], stages: null },
 };
 
 export const PARTY_NAMES: Readonly<Record<Party, string>> = {

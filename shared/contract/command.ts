@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SOURCES } from '../case/caseFile.ts';
+import { CAUSES, JUDGED_KINDS, SEVERITIES, SOURCES } from '../case/caseFile.ts';
 import type { Command, CommandFields, CommandName, Rejection } from '../case/command.ts';
 import { cutToSecond, parseIso } from '../time/zone.ts';
 import type { CommandCall } from './desk.ts';
@@ -86,6 +86,15 @@ function fieldSchemas(time: typeof epochTime | typeof isoTime) {
     recordCheck: z.strictObject({ result: z.enum(['pass', 'fail', 'unable']), note }),
     reopen: z.strictObject({ reason }),
     supervise: z.strictObject({ reason, requirement: reason, replyBy: time }),
+    attributeCause: z.strictObject({ cause: z.enum(CAUSES), reason }),
+    judge: z.strictObject({
+      unit: code.optional(),
+      kind: z.enum(JUDGED_KINDS),
+      severity: z.enum(SEVERITIES),
+      note: reason,
+    }),
+    appeal: z.strictObject({ grounds: reason }),
+    reviewAppeal: z.strictObject({ reviewer: z.literal([1, 2]), uphold: flag, note }),
   } satisfies { readonly [K in CommandName]: z.ZodType<CommandFields[K]> };
 }
 
@@ -131,6 +140,12 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   text: '情况说明',
   requirement: '督办要求',
   replyBy: '回复期限',
+  cause: '原因',
+  kind: '情形',
+  severity: '情节',
+  grounds: '申诉理由',
+  reviewer: '复核人',
+  uphold: '是否支持申诉',
   occurredAt: '发生时间',
   evidence: '补录依据',
   party: '办理方',

@@ -7,14 +7,10 @@ import type { Act, ExpectedRefusal, GivenCommand } from './step.ts';
 
 /** Commands of the language that belong to a later part of the product. */
 const UNAVAILABLE: ReadonlySet<string> = new Set([
-  'attributeCause',
-  'judge',
   'concludeInvestigation',
   'issueFinding',
   'dismissFinding',
   'recordResult',
-  'appeal',
-  'reviewAppeal',
   'freeze',
 ]);
 
@@ -50,7 +46,12 @@ function readGiven(name: string, as: unknown, label: string | null, line: Record
   const entry = readEntry(times, 'iso');
   if (entry.kind === 'rejected') return entry;
   const { occurredAt, evidence } = entry;
-  return { kind: 'read', command: { do: name, by, occurredAt, evidence, fields: fields.fields } as Command };
+  // A scenario names the reviewer and no seat: each sits at one of his own.
+  const seat = 'reviewer' in fields.fields ? `${SEAT}复核${fields.fields.reviewer}` : by.seat;
+  return {
+    kind: 'read',
+    command: { do: name, by: { ...by, seat }, occurredAt, evidence, fields: fields.fields } as Command,
+  };
 }
 
 /** Reads a command. Wrong values are a refusal in it; what is no command at all is malformed. @throws {MalformedLine} */

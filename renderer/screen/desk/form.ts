@@ -1,5 +1,5 @@
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
-import { SOURCES } from '../../../shared/case/caseFile.ts';
+import { CAUSES, JUDGED_KINDS, SEVERITIES, SOURCES } from '../../../shared/case/caseFile.ts';
 import type { RejectionCode } from '../../../shared/case/command.ts';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { PlainKey } from '../../../shared/locale/text.ts';
@@ -139,6 +139,40 @@ export const FORMS: { readonly [K in FormName]: readonly Field[] } = {
     needed('requirement', 'text', 'desk.field.requirement'),
     needed('replyBy', 'instant', 'desk.field.replyBy'),
   ],
+  attributeCause: [
+    needed('cause', 'choice', 'desk.field.cause', {
+      options: CAUSES.map((value) => ({ value, label: `desk.field.cause.${value}` as const })),
+      note: 'desk.field.causeNote',
+    }),
+    reason,
+  ],
+  judge: [
+    needed('unit', 'unit', 'desk.field.judgedUnit'),
+    needed('kind', 'choice', 'desk.field.judged', {
+      options: JUDGED_KINDS.map((value) => ({ value, label: `desk.field.judged.${value}` as const })),
+    }),
+    needed('severity', 'choice', 'desk.field.severity', {
+      options: SEVERITIES.map((value) => ({ value, label: `desk.field.severity.${value}` as const })),
+    }),
+    needed('note', 'text', 'desk.field.judgedNote'),
+  ],
+  appeal: [needed('grounds', 'text', 'desk.field.grounds')],
+  reviewAppeal: [
+    needed('reviewer', 'choice', 'desk.field.reviewer', {
+      options: [
+        { value: '1', label: 'desk.field.reviewer.1' },
+        { value: '2', label: 'desk.field.reviewer.2' },
+      ],
+    }),
+    needed('uphold', 'choice', 'desk.field.uphold', {
+      options: [
+        { value: 'yes', label: 'desk.field.uphold.yes' },
+        { value: 'no', label: 'desk.field.uphold.no' },
+      ],
+      note: 'desk.field.upholdNote',
+    }),
+    note,
+  ],
 };
 
 /** What an entry for another party carries besides. */
@@ -166,7 +200,10 @@ export function initialValues(name: FormName, file: CaseFile | null): FormValues
         ...(file.lat !== null && { lat: String(file.lat) }),
       };
     case 'notifyHazard':
+    case 'judge':
       return unit === undefined ? {} : { unit };
+    case 'reviewAppeal':
+      return { reviewer: file.appeal?.reviews[0]?.reviewer === 1 ? '2' : '1' };
     case 'ruleReturn':
       return returned === undefined ? {} : { unit: returned };
     case 'recordVerification':

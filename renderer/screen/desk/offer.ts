@@ -38,6 +38,10 @@ export const DEEDS = {
   recall: { letter: 'B' },
   supervise: { letter: 'D' },
   reopen: { letter: 'O' },
+  appeal: { letter: 'I' },
+  reviewAppeal: { letter: 'I' },
+  attributeCause: { letter: 'G' },
+  judge: { letter: ';' },
   amend: { letter: 'E' },
   void: { letter: 'X' },
 } as const satisfies Partial<Record<Deed, { readonly letter: string }>>;

@@ -80,6 +80,8 @@ function shape(name: FormName, read: Readonly<Record<string, unknown>>, file: Ca
       return { ...read, cooperating: read['cooperating'] ?? [] };
     case 'ruleReturn':
       return { ...read, justified: read['justified'] === 'yes' };
+    case 'reviewAppeal':
+      return { ...read, reviewer: Number(read['reviewer']), uphold: read['uphold'] === 'yes' };
     case 'decideExtension.yes':
     case 'decideObservation.yes':
       return { ...read, approve: true };

@@ -29,6 +29,9 @@ export function endTask(file: CaseFile, how: 'returned' | 'recalled' | 'voided',
   return { ...ended, request: null };
 }
 
+/** A task that has not missed its deadline, or whose miss no longer holds: a cause stands by its miss. */
+export const NO_MISS = { missedAtMs: null, missRecordedAtMs: null, cause: null } as const;
+
 /** A dispatch to a unit before its limit is known. */
 export function newTask(no: number, unit: string, atMs: number): Task {
   return {
@@ -44,7 +47,7 @@ export function newTask(no: number, unit: string, atMs: number): Task {
     dueBeforeObservationAtMs: null,
     signedAtMs: null,
     feedbackAtMs: null,
-    missedAtMs: null,
+    ...NO_MISS,
     extensions: 0,
     end: null,
     ruling: null,
