@@ -88,6 +88,10 @@ export const task = sqliteTable(
     imported: bit('imported').notNull(),
     sourceOnTime: bit('source_on_time'),
     excluded: bit('excluded').notNull(),
+    missKind: text('miss_kind').$type<TaskRow['missKind']>(),
+    explained: bit('explained').notNull(),
+    cause: text('cause').$type<TaskRow['cause']>(),
+    corrected: bit('corrected').notNull(),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.no] })],
 );

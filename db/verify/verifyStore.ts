@@ -1,12 +1,10 @@
 import { applyEvent } from '../../shared/case/apply.ts';
 import type { CaseFile } from '../../shared/case/caseFile.ts';
 import { rowsOf } from '../../shared/case/rows.ts';
-import type { CaseRows, CheckRow, DutyRow, TaskRow } from '../../shared/case/rows.ts';
 import { actorOf, caseEventOf, cityEventOf, EVENT_LIST } from '../read/log.ts';
 import type { EventRow } from '../read/log.ts';
 import { readCity } from '../read/city.ts';
-import { selectList } from '../schema/columns.ts';
-import { cases, checkResult, duty, task } from '../schema/tables.ts';
+import { readRows } from '../read/rows.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { CHAIN_START, chainHash, entryText } from '../write/log.ts';
 import { keyed } from '../write/projection.ts';
@@ -112,26 +110,19 @@ type Comparer = {
 };
 
 function comparer(store: ReadableStore, report: Report): Comparer {
-  const part = <Row>(table: typeof task | typeof checkResult | typeof duty, name: string) =>
-    store.prepare<[number], Row>(`SELECT ${selectList(table)} FROM ${name} WHERE case_id = ? ORDER BY no`);
-  const caseRow = store.prepare<[number], CaseRows['case'] & { numberKey: string }>(
-    `SELECT ${selectList(cases)} FROM cases WHERE id = ?`,
-  );
-  const tasks = part<TaskRow>(task, 'task');
-  const checks = part<CheckRow>(checkResult, 'check_result');
-  const duties = part<DutyRow>(duty, 'duty');
   const same = (a: unknown, b: unknown): boolean => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
   const counts = { task: 0, check_result: 0, duty: 0 };
   const compare = (file: CaseFile): void => {
     const rebuilt = rowsOf(file);
+    const stored = readRows(store, file.id);
     counts.task += rebuilt.tasks.length;
     counts.check_result += rebuilt.checks.length;
     counts.duty += rebuilt.duties.length;
     const differs = [
-      !same(caseRow.get(file.id), keyed(rebuilt.case)) && '案件',
-      !same(tasks.all(file.id), rebuilt.tasks) && '任务',
-      !same(checks.all(file.id), rebuilt.checks) && '核查',
-      !same(duties.all(file.id), rebuilt.duties) && '一小时时限',
+      !same(stored.case, keyed(rebuilt.case)) && '案件',
+      !same(stored.tasks, rebuilt.tasks) && '任务',
+      !same(stored.checks, rebuilt.checks) && '核查',
+      !same(stored.duties, rebuilt.duties) && '一小时时限',
     ].filter((name) => name !== false);
     if (differs.length > 0) report(`案件 ${file.number} 的${differs.join('、')}记录与日志重建的结果不符。`);
   };

@@ -112,12 +112,13 @@ type Due = {
 
 /**
  * When a task is due, or null when it is in no due count: it ended by a return no later than its deadline, or has no
- * deadline. A late return leaves the missed task due unless it is ruled justified (A28). The strict reading of A6 keeps an
+ * deadline. A late return leaves the missed task due unless it is ruled justified (A28) or the lateness was taken back. The strict reading of A6 keeps an
  * observed task by the deadline that observation replaced.
  */
 export function dueOf(task: TaskRow, readings: FigureReadings): Due | null {
   if (task.excluded) return null;
-  if (task.end === 'returned' && (task.missedAtMs === null || task.ruledJustified === 1)) return null;
+  const isLate = task.missedAtMs !== null && task.ruledJustified !== 1 && task.corrected === 0;
+  if (task.end === 'returned' && !isLate) return null;
   const strict = readings['observation.counts'] === 'strict';
   const deadlineMs = (strict ? task.dueBeforeObservationAtMs : null) ?? task.dueAtMs;
   switch (readings['figures.attribution']) {
@@ -133,10 +134,12 @@ export function dueOf(task: TaskRow, readings: FigureReadings): Due | null {
 /**
  * Closed and on time (A1, A14: at the deadline is timely). A missed deadline that stands is never timely (A5: an extension
  * that was asked too late does not heal it), but an agreed expected date is the deadline in force, also after a broken one.
+ * A lateness that two reviewers took back is none (Points settled 13).
  */
 export function isTimely(task: TaskRow, deadlineMs: number | null, readings: FigureReadings): boolean {
   if (task.end !== 'closed') return false;
   if (deadlineMs === null) return task.sourceOnTime === 1;
+  if (task.corrected) return true;
   if (task.missedAtMs !== null && task.dueBeforeObservationAtMs === null) return false;
   const doneAtMs = readings['figures.timelyAt'] === 'close' ? task.endedAtMs : task.feedbackAtMs;
   return doneAtMs !== null && doneAtMs <= deadlineMs;

@@ -1,5 +1,7 @@
-import type { CaseFile, HourDutyKind, Stage, Task } from './caseFile.ts';
+import type { CaseFile, Cause, HourDutyKind, Stage, Task } from './caseFile.ts';
 import { clockRuns, isOpen, openDuty, responsibleTask } from './caseFile.ts';
+import { isCorrected, isExplained, missKind } from './miss.ts';
+import type { MissKind } from './miss.ts';
 
 /** The projection of one case: what lists, the wall and the deadline clock read. Every field is a function of the log. */
 export type CaseRow = {
@@ -66,6 +68,14 @@ export type TaskRow = {
   readonly imported: 0 | 1;
   readonly sourceOnTime: 0 | 1 | null;
   readonly excluded: 0 | 1;
+  /** The recorded miss by A13; null: none. */
+  readonly missKind: MissKind | null;
+  /** The unit filed a request or an explanation no later than the deadline it missed. */
+  readonly explained: 0 | 1;
+  /** What a leader found behind the miss. */
+  readonly cause: Cause | null;
+  /** Two reviewers have taken the lateness back. */
+  readonly corrected: 0 | 1;
 };
 
 /** One check with a result pass or fail, under the unit that was checked. */
@@ -187,6 +197,10 @@ function taskRow(file: CaseFile, task: Task): TaskRow {
     imported: bit(task.imported),
     sourceOnTime: task.sourceOnTime === null ? null : bit(task.sourceOnTime),
     excluded: bit(file.stage === 'voided' || how === 'recalled' || how === 'voided'),
+    missKind: missKind(file, task),
+    explained: bit(isExplained(file, task)),
+    cause: task.cause,
+    corrected: bit(isCorrected(file, task)),
   };
 }
 

@@ -87,9 +87,10 @@ test.each([
   ['a removed case', 'DELETE FROM cases WHERE id = 2', /案件表有 1 件，日志中有 2 件/],
   [
     'a task of no case',
-    `INSERT INTO task SELECT 99, no, unit, designated, reported_at_ms, dispatched_at_ms, due_at_ms,
-       due_before_observation_at_ms, running, feedback_at_ms, missed_at_ms, extensions, "end", ended_at_ms,
-       ruled_justified, imported, source_on_time, excluded FROM task WHERE case_id = 2`,
+    `INSERT INTO task (case_id, no, unit, designated, reported_at_ms, dispatched_at_ms, running, extensions, imported,
+       excluded, explained, corrected)
+     SELECT 99, no, unit, designated, reported_at_ms, dispatched_at_ms, running, extensions, imported,
+       excluded, explained, corrected FROM task WHERE case_id = 2`,
     /表 task 有 3 行，按日志应有 2 行/,
   ],
 ])('verify notices %s', (_, sql, expected) => {

@@ -123,6 +123,10 @@ describe('readings', () => {
     imported: 0,
     sourceOnTime: null,
     excluded: 0,
+    missKind: null,
+    explained: 0,
+    cause: null,
+    corrected: 0,
   } as const;
   const figures = (change: object, readings: object = {}): Figures =>
     figuresOf(
