@@ -24,7 +24,7 @@ export type NoticeMatter = {
 
 /** What happened, with exact figures: the first paragraph. */
 export function factWords(matter: NoticeMatter): string {
-  const { finding, rule, evidence, unitWord, settings } = matter;
+  const { finding, rule, evidence, unitWord } = matter;
   const { measured, figures } = evidence;
   const period = officialPeriod(finding.period);
   const line = lineWords(matter);
@@ -43,9 +43,9 @@ export function factWords(matter: NoticeMatter): string {
       return `${period}，${unitWord}数字城管案件应结案${whole}件，结案${part}件，结案率${rateWords(part, whole)}，低于${line('%')}${timely}。未结案${whole - part}件。`;
     }
     case 'R27':
-      return `${period}，${unitWord}数字城管案件月度结案率低于${settings['rule.R26.rate']}%的月份累计${countOf(measured)}个月，达到${line('个月')}：${monthsWords(matter, '结案')}。`;
+      return `${period}，${unitWord}数字城管案件月度结案率低于${monthLines(matter)}的月份累计${countOf(measured)}个月，达到${line('个月')}：${monthsWords(matter, '结案')}。`;
     case 'R28':
-      return `${period}，${unitWord}数字城管案件及时结案率低于${settings['rule.R28.rate']}%的月份累计${countOf(measured)}个月，达到${line('个月')}：${monthsWords(matter, '及时结案')}。`;
+      return `${period}，${unitWord}数字城管案件及时结案率低于${monthLines(matter)}的月份累计${countOf(measured)}个月，达到${line('个月')}：${monthsWords(matter, '及时结案')}。`;
     case 'R29': {
       const { part, whole } = rateOf(measured);
       return `${period}全年，${unitWord}数字城管案件应结案${whole}件，及时结案${part}件，全年及时结案率${rateWords(part, whole)}，低于${line('%')}。`;
@@ -116,6 +116,11 @@ function overdueWords(matter: NoticeMatter): string {
 function subjectWords({ finding, subject }: NoticeMatter): string {
   const place = [subject?.categoryName, subject?.address].filter((word) => word).join('，');
   return `${subject?.number ?? finding.period}${place ? `（${place}）` : ''}`;
+}
+
+/** The line of the months: each as it was in force at its own end, so there may be two. */
+function monthLines({ evidence }: NoticeMatter): string {
+  return [...new Set(evidence.months.map(({ line }) => `${line}%`))].join('、');
 }
 
 /** A month of another year than the finding's (`rule.R28.window`) is named with it. */

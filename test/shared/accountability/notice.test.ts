@@ -105,9 +105,9 @@ test('knows a deputy head by name and a body within the unit', () => {
 
 test('reports the low months to 督查室 and 效能监察, with a copy to the unit (R27)', () => {
   const months = [
-    { month: '2016-06', part: 52, whole: 59 },
-    { month: '2016-09', part: 63, whole: 72 },
-    { month: '2016-10', part: 79, whole: 92 },
+    { month: '2016-06', part: 52, whole: 59, line: 90 },
+    { month: '2016-09', part: 63, whole: 72, line: 90 },
+    { month: '2016-10', part: 79, whole: 92, line: 90 },
   ];
   const finding = aFinding('R27', {
     period: '2016',
@@ -169,7 +169,7 @@ test.each(CLAUSES)('writes a whole notice for %s', (clause) => {
     : isRate
       ? { kind: 'rate', part: 1, whole: 7 }
       : { kind: 'count', count: 5 };
-  const months = [{ month: '2015-12', part: 1, whole: 2 }];
+  const months = [{ month: '2015-12', part: 1, whole: 2, line: 90 }];
   const notice = noticeOf(aFinding(clause, { evidence: { measured, months } }), facts);
   const text = [notice.title, notice.addressee, ...notice.paragraphs, ...notice.copies, notice.date].join('\n');
   expect(text).not.toMatch(/undefined|null|NaN|\{|。。|，。|：。|“”/);
