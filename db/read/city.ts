@@ -3,18 +3,20 @@ import type { City } from '../../shared/city/city.ts';
 import type { Rules } from '../../shared/case/rules.ts';
 import { SHIPPED } from '../store/shipped.ts';
 import type { ReadableStore } from '../store/handle.ts';
-import { cityEventOf, EVENT_LIST } from './log.ts';
+import { cityEventOf, EVENT_LIST, lastSequence, OF_ACCOUNTABILITY } from './log.ts';
 import type { EventRow } from './log.ts';
 
-const EVENTS_OF_CITY = `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND sequence > ? ORDER BY sequence`;
+const EVENTS_OF_CITY = `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND sequence > ? AND NOT ${OF_ACCOUNTABILITY} ORDER BY sequence`;
 
 /** The city's own state as of the end of the log. */
 export function readCity(store: ReadableStore): City {
   const known = store.memory.city;
-  const rows = store.prepare<[number], EventRow>(EVENTS_OF_CITY).all(known?.sequence ?? 0);
-  if (known && rows.length === 0) return known.city;
-  const city = foldCity(known?.city ?? null, rows.map(cityEventOf));
-  store.memory.city = { sequence: rows.at(-1)?.sequence ?? 0, city };
+  // Before the entries are asked for: what another connection writes meanwhile is looked through once more.
+  const end = lastSequence(store);
+  const rows = store.prepare<[number], EventRow>(EVENTS_OF_CITY).all(known?.seen ?? 0);
+  const sequence = rows.at(-1)?.sequence ?? known?.sequence ?? 0;
+  const city = known && rows.length === 0 ? known.city : foldCity(known?.city ?? null, rows.map(cityEventOf));
+  store.memory.city = { sequence, seen: Math.max(end, sequence), city };
   return city;
 }
 

@@ -1,3 +1,5 @@
+import { ACCOUNTABILITY_KINDS } from '../../shared/accountability/accountabilityEvent.ts';
+import type { AccountabilityEvent } from '../../shared/accountability/accountabilityEvent.ts';
 import type { Actor, Party } from '../../shared/case/caseFile.ts';
 import type { CaseEvent } from '../../shared/case/event.ts';
 import type { CityEvent } from '../../shared/city/cityEvent.ts';
@@ -40,6 +42,16 @@ export function caseEventOf(row: EventRow): CaseEvent & { readonly sequence: num
   };
 }
 
+/** The row of an entry of accountability as its event. */
+export function accountabilityEventOf(row: EventRow): AccountabilityEvent {
+  const { sequence, kind, occurredAtMs, recordedAtMs } = row;
+  const body = JSON.parse(row.body) as unknown;
+  return { sequence, kind, occurredAtMs, recordedAtMs, by: actorOf(row), body } as AccountabilityEvent;
+}
+
+/** `kind IN ('monthClosed', …)`: entries without a case that are no matter of the city itself. */
+export const OF_ACCOUNTABILITY = `kind IN (${ACCOUNTABILITY_KINDS.map((kind) => `'${kind}'`).join(', ')})`;
+
 /** The row of a city's entry as its event. */
 export function cityEventOf(row: EventRow): CityEvent & { readonly sequence: number; readonly caseId: null } {
   const { sequence, kind, occurredAtMs, recordedAtMs } = row;
@@ -69,7 +81,7 @@ export function recordingTimeMs(store: ReadableStore, nowMs: number): number {
 export function readFirstCityEvents(store: ReadableStore, untilMs: number): readonly CityEvent[] {
   return store
     .prepare<[number], EventRow>(
-      `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND recorded_at_ms <= ? ORDER BY sequence`,
+      `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND recorded_at_ms <= ? AND NOT ${OF_ACCOUNTABILITY} ORDER BY sequence`,
     )
     .all(untilMs)
     .map(cityEventOf);

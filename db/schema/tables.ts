@@ -1,4 +1,7 @@
 import { blob, integer, primaryKey, real, sqliteTable, text } from './drizzle.ts';
+import type { ClosingPart } from '../../shared/accountability/accountabilityEvent.ts';
+import type { CaseRole, FindingState } from '../../shared/accountability/finding.ts';
+import type { Clause } from '../../shared/accountability/rule.ts';
 import type { Stage } from '../../shared/case/caseFile.ts';
 import type { CaseRow, TaskRow } from '../../shared/case/rows.ts';
 
@@ -160,4 +163,81 @@ export const batch = sqliteTable('batch', {
   rowsDone: integer('rows_done').notNull(),
   counts: text('counts').notNull(),
   ended: bit('ended').notNull(),
+});
+
+/** One row a finding; `body` is the whole `Finding` as JSON, the other columns are what lists ask by. */
+export const finding = sqliteTable('finding', {
+  id: integer('id').primaryKey(),
+  clause: text('clause').$type<Clause>().notNull(),
+  unit: text('unit').notNull(),
+  period: text('period').notNull(),
+  caseId: integer('case_id'),
+  drawnAtMs: instant('drawn_at_ms').notNull(),
+  state: text('state').$type<FindingState>().notNull(),
+  decidedAtMs: instant('decided_at_ms'),
+  documentNumber: text('document_number'),
+  replyDueAtMs: instant('reply_due_at_ms'),
+  replied: bit('replied').notNull(),
+  major: bit('major').notNull(),
+  body: text('body').notNull(),
+});
+
+/** One row a case in the evidence of a finding, by its part in it. */
+export const findingCase = sqliteTable(
+  'finding_case',
+  {
+    caseId: integer('case_id').notNull(),
+    finding: integer('finding').notNull(),
+    role: text('role').$type<CaseRole>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.caseId, table.finding, table.role] })],
+);
+
+/** One row an evaluation of an ended month; `rates` by unit is JSON. */
+export const closedMonth = sqliteTable(
+  'closed_month',
+  {
+    month: text('month').notNull(),
+    part: text('part').$type<ClosingPart>().notNull(),
+    sequence: integer('sequence').notNull(),
+    rates: text('rates').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.month, table.part] })],
+);
+
+/** One row a frozen month; `readings` and `figures` are JSON. */
+export const frozenMonth = sqliteTable('frozen_month', {
+  month: text('month').primaryKey(),
+  sequence: integer('sequence').notNull(),
+  asOfMs: instant('as_of_ms').notNull(),
+  throughSequence: integer('through_sequence').notNull(),
+  frozenAtMs: instant('frozen_at_ms').notNull(),
+  seat: text('seat').notNull(),
+  readings: text('readings').notNull(),
+  figures: text('figures').notNull(),
+  digest: text('digest').notNull(),
+});
+
+/** One row an exempted period; `body` is the `Exemption` as JSON. */
+export const exemption = sqliteTable('exemption', {
+  id: integer('id').primaryKey(),
+  state: text('state').$type<'proposed' | 'signed' | 'refused'>().notNull(),
+  fromMs: instant('from_ms').notNull(),
+  toMs: instant('to_ms').notNull(),
+  body: text('body').notNull(),
+  proposedAtMs: instant('proposed_at_ms').notNull(),
+  proposedBy: text('proposed_by').notNull(),
+  decidedAtMs: instant('decided_at_ms'),
+  decidedBy: text('decided_by'),
+  refusal: text('refusal'),
+});
+
+/** One row a month whose 12345 feed was frozen; `items` is JSON. */
+export const frozenFeed = sqliteTable('frozen_feed', {
+  month: text('month').primaryKey(),
+  sequence: integer('sequence').notNull(),
+  frozenAtMs: instant('frozen_at_ms').notNull(),
+  seat: text('seat').notNull(),
+  items: text('items').notNull(),
+  digest: text('digest').notNull(),
 });

@@ -37,6 +37,6 @@ export function connect(folder: string, { readonly }: { readonly readonly: boole
       statements.set(sql, made);
       return made;
     }) as ReadableStore['prepare'],
-    memory: { head: null, city: null, rules: null, files: new Map() },
+    memory: { head: null, city: null, rules: null, files: new Map(), closingAtMs: null },
   };
 }

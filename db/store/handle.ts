@@ -9,7 +9,8 @@ export type LogHead = { readonly sequence: number; readonly hash: string; readon
 /** What a connection remembers of the store; all of it is dropped when a transaction fails. */
 export type StoreMemory = {
   head: LogHead | null;
-  city: { readonly sequence: number; readonly city: City } | null;
+  /** `sequence`: of the city's last own event; `seen`: up to where the log was looked through for one. */
+  city: { readonly sequence: number; readonly seen: number; readonly city: City } | null;
   rules: {
     readonly sequence: number;
     readonly fromMs: number;
@@ -17,6 +18,8 @@ export type StoreMemory = {
     readonly rules: Rules;
   } | null;
   readonly files: Map<number, CaseFile>;
+  /** When the next month is to be closed. */
+  closingAtMs: number | null;
 };
 
 /** A connection that reads. */

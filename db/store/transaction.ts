@@ -24,4 +24,5 @@ export function forget({ memory }: ReadableStore): void {
   memory.city = null;
   memory.rules = null;
   memory.files.clear();
+  memory.closingAtMs = null;
 }

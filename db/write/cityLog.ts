@@ -7,6 +7,8 @@ import { appendEntry } from './log.ts';
 export function appendCityEvents(store: WritableStore, events: readonly NewCityEvent[], recordedAtMs: number): number {
   return inTransaction(store, () => {
     let sequence = 0;
+    // A zone or days of grace may move it.
+    store.memory.closingAtMs = null;
     for (const event of events)
       sequence = appendEntry(store, { ...event, caseId: null, revision: null, evidence: null, recordedAtMs });
     return sequence;
