@@ -71,3 +71,6 @@ CREATE TABLE frozen_feed (
   items TEXT NOT NULL,
   digest TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+-- R25: the overdues of one unit in one month.
+CREATE INDEX task_missed_of_unit ON task (unit, missed_at_ms) WHERE miss_kind IS NOT NULL;
