@@ -1,11 +1,12 @@
 import { rateWords } from '../assessment/rate.ts';
 import type { RadarCell } from '../contract/accountability.ts';
 import type { ReworkBase } from '../contract/assessment.ts';
+import { leastPart } from './comparison.ts';
 import { caseReworksCell, overdueCell, reworkedCell, reworkRateCell } from './radarCounts.ts';
 import { idsOf, NEAR, NOTHING } from './radarFacts.ts';
 import type { Cell, OpenTask, RadarFacts, RadarLines } from './radarFacts.ts';
 import type { Clause } from './rule.ts';
-import { fewestToReach, isBelowLine } from './rateLine.ts';
+import { isBelowLine } from './rateLine.ts';
 
 /** The clauses whose distance can be told before they are met, in the order of the Opinions. */
 export const RADAR_CLAUSES = [
@@ -65,7 +66,7 @@ export type Reach = {
 };
 
 function reachOf(bare: Pick<Reach, 'line' | 'due' | 'done' | 'able' | 'failed' | 'act'>): Reach {
-  const fewest = fewestToReach(bare.due, bare.line);
+  const fewest = leastPart(bare.due, bare.line);
   return { ...bare, need: Math.max(0, fewest - bare.done), allowed: bare.due - fewest };
 }
 
@@ -150,8 +151,8 @@ function yearCell({ yearRunning, year, open }: RadarFacts, line: number): Cell {
     return { state, part: timely, whole, count: null, share, ...endedWords(reach), cases: [] };
   }
   const rest = able + expected;
-  const need = Math.max(0, fewestToReach(due + expected, line) - timely);
-  const allowed = due + expected - fewestToReach(due + expected, line);
+  const need = Math.max(0, leastPart(due + expected, line) - timely);
+  const allowed = due + expected - leastPart(due + expected, line);
   const share = failed / (allowed + 1);
   const near = need > rest || share >= NEAR || isBelowLine(timely, whole, line);
   const words =

@@ -1,7 +1,8 @@
 import type { ReworkBase } from '../contract/assessment.ts';
+import { mostPart } from './comparison.ts';
 import { idsOf, NEAR, NOTHING } from './radarFacts.ts';
 import type { Cell, RadarFacts } from './radarFacts.ts';
-import { isAboveLine, moreToExceed, mostWithin } from './rateLine.ts';
+import { isAboveLine, moreToExceed, moreToReturn } from './rateLine.ts';
 
 /** R25: overdues that A13 counts, in the month. */
 export function overdueCell({ running, countedOverdues: count, open }: RadarFacts, line: number): Cell {
@@ -52,24 +53,15 @@ export function reworkRateCell(
   }
   const cases = idsOf(open);
   if (above) {
-    const passing = fewestPassing(reworked, whole, line);
+    const passing = moreToReturn(reworked, whole, line);
     const words = base !== 'checked' || passing === null ? '' : `，其后 ${passing} 件一次通过才回到线内`;
     return { ...shared, state: 'near', words: `现高于 ${line}%${words}`, short: '现超', cases };
   }
   // A case that was checked already adds nothing to the other bases; to the checked ones a new rework adds itself.
-  const left = base === 'checked' ? moreToExceed(reworked, whole, line) : mostWithin(whole, line) - reworked + 1;
+  const left = base === 'checked' ? moreToExceed(reworked, whole, line) : mostPart(whole, line) - reworked + 1;
   const near = reworked > 0 && (share >= NEAR || left === 1);
   const words = left === null ? `不会高于 ${line}%` : `再有 ${left} 件返工即触发`;
   return { ...shared, state: near ? 'near' : 'clear', words, short: '', cases };
-}
-
-/** So many further cases, passed at the first check, bring a share back to the line; null: none do. */
-function fewestPassing(part: number, whole: number, line: number): number | null {
-  if (line <= 0) return null;
-  let more = Math.max(0, Math.ceil((part * 100) / line) - whole);
-  while (isAboveLine(part, whole + more, line)) more += 1;
-  while (more > 0 && !isAboveLine(part, whole + more - 1, line)) more -= 1;
-  return more;
 }
 
 /** R34: reworked cases of the month. */

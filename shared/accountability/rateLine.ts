@@ -1,36 +1,35 @@
-/** A line may have decimals: it is held in ten-thousandths of a per cent, so that every comparison is of whole numbers. */
-const PARTS = 10_000;
-
-function wholeLine(line: number): number {
-  return Math.round(line * PARTS);
-}
+import { crosses } from './comparison.ts';
 
 /** Strictly below a line in per cent (R26, R28, R29); nothing due is never below (A18, A19). */
 export function isBelowLine(part: number, whole: number, line: number): boolean {
-  return whole > 0 && part * 100 * PARTS < wholeLine(line) * whole;
+  return crosses('<', { kind: 'rate', part, whole }, line);
 }
 
 /** Strictly above a line in per cent (R33). */
 export function isAboveLine(part: number, whole: number, line: number): boolean {
-  return whole > 0 && part * 100 * PARTS > wholeLine(line) * whole;
-}
-
-/** The fewest of `whole` that are not below the line. */
-export function fewestToReach(whole: number, line: number): number {
-  return Math.ceil((wholeLine(line) * whole) / (100 * PARTS));
-}
-
-/** The most of `whole` that are not above the line. */
-export function mostWithin(whole: number, line: number): number {
-  return Math.floor((wholeLine(line) * whole) / (100 * PARTS));
+  return crosses('>', { kind: 'rate', part, whole }, line);
 }
 
 /**
- * How many further cases, each of them counted in part and whole, bring a share above the line; null: no number does
- * (a line of 100 %).
+ * How many further cases, each of them counted in part and whole, bring a share above the line; null: no number does (a
+ * line of 100 %). The parts that are not in it shrink against the line's own remainder: whole × (100 − line).
  */
 export function moreToExceed(part: number, whole: number, line: number): number | null {
-  const perCase = 100 * PARTS - wholeLine(line);
-  if (perCase <= 0) return null;
-  return Math.max(0, Math.floor((wholeLine(line) * whole - part * 100 * PARTS) / perCase) + 1);
+  if (line >= 100) return null;
+  if (isAboveLine(part, whole, line)) return 0;
+  // Above means: what is not in the part is less than (100 − line) % of the whole, so the whole must grow beyond that.
+  const others = whole - part;
+  let grown = Math.floor((others * 100) / (100 - line));
+  while (!isAboveLine(grown - others, grown, line)) grown += 1;
+  while (grown > whole && isAboveLine(grown - 1 - others, grown - 1, line)) grown -= 1;
+  return Math.max(1, grown - whole);
+}
+
+/** How many further cases, counted in the whole only, bring a share back to the line; null: no number does. */
+export function moreToReturn(part: number, whole: number, line: number): number | null {
+  if (line <= 0) return null;
+  let grown = Math.max(whole, Math.floor((part * 100) / line));
+  while (isAboveLine(part, grown, line)) grown += 1;
+  while (grown > whole && !isAboveLine(part, grown - 1, line)) grown -= 1;
+  return grown - whole;
 }

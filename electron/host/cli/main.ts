@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   play: async () => (await import('./command/play.ts')).play,
   backup: async () => (await import('./command/backup.ts')).backup,
   demo: async () => (await import('./command/demo.ts')).demo,
+  backtest: async () => (await import('./command/backtest.ts')).backtest,
 };
 
 const commonHelp = `  --data 目录   数据目录，不写时用本用户的默认目录
