@@ -62,9 +62,14 @@ export function tasksAtCutOffs(
       }
       file = applyEvent(file, event);
     }
-    const last = file?.tasks.reduce((most, { dueAtMs }) => Math.max(most, dueAtMs ?? 0), 0) ?? 0;
-    for (let cut = cutOffs[at]; file && cut && cut.month.fromMs <= last; cut = cutOffs[at]) {
-      look(file, at, cut);
+    const ended: CaseFile | null = file;
+    if (!ended) return;
+    const last = ended.tasks.reduce(
+      (most, { dueAtMs, dispatchedAtMs }) => Math.max(most, dueAtMs ?? 0, dispatchedAtMs),
+      0,
+    );
+    for (let cut = cutOffs[at]; cut && cut.month.fromMs <= last; cut = cutOffs[at]) {
+      look(ended, at, cut);
       at += 1;
     }
   }

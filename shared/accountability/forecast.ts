@@ -120,7 +120,9 @@ function rangeOf({ done, whole, parts, correlation }: Parts): Forecast {
   if (open === 0) return { low: rate(0), expected: rate(0), high: rate(0) };
   const variance = spread * (1 + (open - 1) * correlation);
   const chances = betaBinomial(open, mean / open, variance);
-  return { low: rate(quantile(chances, 0.1)), expected: rate(mean), high: rate(quantile(chances, 0.9)) };
+  const low = Math.min(quantile(chances, 0.1), mean);
+  const high = Math.max(quantile(chances, 0.9), mean);
+  return { low: rate(low), expected: rate(mean), high: rate(high) };
 }
 
 /** The chances of 0 … n successes with the share `p` and a variance of at least the binomial one. */
