@@ -1,16 +1,13 @@
 import { figuresOf } from '../../shared/assessment/figures.ts';
 import type { FigureReadings, Figures, Period } from '../../shared/assessment/figures.ts';
-import { foldCase } from '../../shared/case/apply.ts';
-import { openDuty } from '../../shared/case/caseFile.ts';
-import { knownAtMs } from '../../shared/case/event.ts';
 import { rowsOf } from '../../shared/case/rows.ts';
 import type { CaseRows, CheckRow, DutyRow, TaskRow } from '../../shared/case/rows.ts';
 import { settingsAt } from '../../shared/setting/setting.ts';
 import { selectList } from '../schema/columns.ts';
 import { checkResult, duty, task } from '../schema/tables.ts';
 import type { ReadableStore } from '../store/handle.ts';
-import { readCaseEvents } from './caseFile.ts';
 import { readCity } from './city.ts';
+import { readMovedCases, readRunOutCases, runOutDuty } from './movedCases.ts';
 
 /** The readings that held for a period: those of its last second, or of the cut-off inside it. */
 export function readReadings(store: ReadableStore, period: Period, asOfMs: number): FigureReadings {
@@ -30,11 +27,13 @@ export function figuresAsOf(
   }: { readonly period: Period; readonly asOfMs: number; readonly readings?: FigureReadings },
 ): ReadonlyMap<string, Figures> {
   const settled = settledRows(store, period, { asOfMs, readings });
-  const moved = movedRows(store, asOfMs);
+  const files = readMovedCases(store, asOfMs);
+  const moved = files.map(rowsOf);
+  const runOut = [...files, ...readRunOutCases(store, asOfMs)].flatMap((file) => runOutDuty(file, asOfMs) ?? []);
   const rows = {
     tasks: [...settled.tasks, ...moved.flatMap(({ tasks }) => tasks)],
     checks: [...settled.checks, ...moved.flatMap(({ checks }) => checks)],
-    duties: [...settled.duties, ...unrecordedMisses(store, asOfMs), ...moved.flatMap(({ duties }) => duties)],
+    duties: [...settled.duties, ...runOut, ...moved.flatMap(({ duties }) => duties)],
   };
   return figuresOf(rows, { period, asOfMs, readings });
 }
@@ -76,38 +75,4 @@ function settledRows(
       )
       .all(asOfMs, fromMs, toMs),
   };
-}
-
-/** The cases that were touched after the cut-off, as they stood at it. */
-function movedRows(store: ReadableStore, asOfMs: number): readonly CaseRows[] {
-  const ids = store
-    .prepare<[number, number], { id: number }>('SELECT id FROM cases WHERE as_of_ms > ? AND reported_at_ms <= ?')
-    .all(asOfMs, asOfMs);
-  return ids.flatMap(({ id }) => {
-    const events = readCaseEvents(store, id).filter((event) => knownAtMs(event) <= asOfMs);
-    if (events.length === 0) return [];
-    const file = foldCase(events);
-    const rows = rowsOf(file);
-    const open = openDuty(file);
-    const isMissed = open?.kind === 'signOff' && open.state === 'running' && open.dueAtMs < asOfMs;
-    return [isMissed ? { ...rows, duties: [...rows.duties, missedSignOff({ ...open, caseId: id })] } : rows];
-  });
-}
-
-type RunningSignOff = Pick<DutyRow, 'caseId' | 'unit' | 'startAtMs' | 'dueAtMs'>;
-
-/** A sign-off hour that has run out counts as missed, also where the clock was off and has not written it yet (R5, A14). */
-function missedSignOff({ caseId, unit, startAtMs, dueAtMs }: RunningSignOff): DutyRow {
-  return { caseId, no: -1, kind: 'signOff', unit, startAtMs, dueAtMs, doneAtMs: null, onTime: 0 };
-}
-
-/** The sign-off hours of settled cases that ran out before the cut-off and still stand as running. */
-function unrecordedMisses(store: ReadableStore, asOfMs: number): readonly DutyRow[] {
-  return store
-    .prepare<[number, number], RunningSignOff>(
-      `SELECT id AS caseId, unit, stage_since_ms AS startAtMs, next_duty_miss_at_ms AS dueAtMs FROM cases
-       WHERE next_duty_miss_at_ms < ? AND stage = 'signOff' AND +as_of_ms <= ?`,
-    )
-    .all(asOfMs, asOfMs)
-    .map(missedSignOff);
 }

@@ -108,6 +108,7 @@ export const checkResult = sqliteTable(
     unit: text('unit').notNull(),
     passed: bit('passed').notNull(),
     atMs: instant('at_ms').notNull(),
+    feedbackAtMs: instant('feedback_at_ms'),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.no] })],
 );

@@ -85,6 +85,8 @@ export type CheckRow = {
   readonly unit: string;
   readonly passed: 0 | 1;
   readonly atMs: number;
+  /** The feedback that was checked. */
+  readonly feedbackAtMs: number | null;
 };
 
 /** One one-hour duty that has ended, done or missed (R12). */
@@ -211,10 +213,10 @@ function recalledTasks(file: CaseFile): ReadonlySet<number> {
 
 function checkRows(file: CaseFile): readonly CheckRow[] {
   const recalled = recalledTasks(file);
-  return file.checks.flatMap(({ task, unit, result, atMs }, no) =>
+  return file.checks.flatMap(({ task, unit, result, atMs, feedbackAtMs }, no) =>
     result === 'unable' || recalled.has(task)
       ? []
-      : [{ caseId: file.id, no, unit, passed: bit(result === 'pass'), atMs }],
+      : [{ caseId: file.id, no, unit, passed: bit(result === 'pass'), atMs, feedbackAtMs }],
   );
 }
 

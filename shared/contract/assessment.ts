@@ -1,4 +1,5 @@
 import type { FigureReadings, Figures } from '../assessment/figures.ts';
+import type { Party } from '../case/caseFile.ts';
 import type { UnitGroup } from '../unit/unit.ts';
 
 /** `2026-11-24`, `2026-11`, `2026-Q4` or `2026`. */
@@ -89,6 +90,14 @@ export type CentreDuty = {
   readonly timely: number;
 };
 
+/** How many acts with a time of occurrence a seat has entered for a party; `unit` null: for one that is no linked unit. */
+export type EnteredCount = {
+  readonly seat: string;
+  readonly party: Party;
+  readonly unit: string | null;
+  readonly count: number;
+};
+
 /** A lasting record of a month: its figures cannot change any more; `digest` proves them. */
 export type FrozenMark = {
   readonly month: string;
@@ -126,6 +135,7 @@ export type AssessmentTable = {
     readonly yearBefore: AllFigures | null;
   };
   readonly centre: readonly CentreDuty[];
+  readonly entries: readonly EnteredCount[];
   readonly frozen: FrozenMark | null;
   /** The frozen values by unit, beside the live ones. */
   readonly frozenFigures: Readonly<Record<string, Figures>> | null;
@@ -154,6 +164,8 @@ export type ExplainedCase = {
   readonly closedAtMs: number | null;
   /** Whether it counts in the part (numerator) of a rate; of a count: always true. */
   readonly counts: boolean;
+  /** Of a rate: whether it stands in the whole; a reworked case may lie outside of another base (A11). */
+  readonly inWhole: boolean;
   /** Why, in one line: 反馈 09-05 16:00，时限 09-05 16:30，早 30 分。 */
   readonly words: string;
 };

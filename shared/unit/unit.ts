@@ -27,6 +27,8 @@ export const groupWords: Readonly<Record<UnitGroup, string>> = {
   enterprise: '直属单位和垂直管理部门',
 };
 
+export const UNIT_GROUPS = Object.keys(groupWords) as readonly UnitGroup[];
+
 /** The short name of a unit by its code; a code that is not known stands for itself. */
 export function unitShortName(units: ReadonlyMap<string, Unit>, code: string): string {
   const unit = units.get(code);

@@ -1,3 +1,4 @@
+import { assessmentRouter } from './assessment.ts';
 import { cityRouter } from './city.ts';
 import { commandRouter } from './command.ts';
 import { deskRouter } from './desk.ts';
@@ -10,6 +11,7 @@ export const router = makeRouter({
   desk: deskRouter,
   city: cityRouter,
   command: commandRouter,
+  assessment: assessmentRouter,
 });
 
 export type Router = typeof router;

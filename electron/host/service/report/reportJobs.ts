@@ -1,6 +1,10 @@
 import { figuresAsOf } from '../../../../db/read/figures.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
+import type { AssessmentTable, AssessmentTrend, TableQuery } from '../../../../shared/contract/assessment.ts';
+import { assessmentTable, assessmentTrend } from '../assessment/table.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
+
+type Asked<Query> = { readonly query: Query; readonly nowMs: number };
 
 /**
  * Every reading that may take long, by its name: a function of the store and its input alone. Input and answer go from
@@ -11,6 +15,10 @@ export const REPORTS = {
     store: ReadableStore,
     asked: { readonly period: Period; readonly asOfMs: number; readonly readings?: FigureReadings },
   ): ReadonlyMap<string, Figures> => figuresAsOf(store, asked),
+  assessmentTable: (store: ReadableStore, { query, nowMs }: Asked<TableQuery>): AssessmentTable =>
+    assessmentTable(store, query, nowMs),
+  assessmentTrend: (store: ReadableStore, { query, nowMs }: Asked<TableQuery>): AssessmentTrend =>
+    assessmentTrend(store, query, nowMs),
 };
 
 export type ReportName = keyof typeof REPORTS;
