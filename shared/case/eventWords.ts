@@ -150,7 +150,7 @@ export function eventWords(
     case 'appealed':
       return words('申诉', unit(body.unit), `时限 ${at(body.missedAtMs)}`, body.grounds);
     case 'appealReviewed':
-      return words(`复核人${body.reviewer}${body.uphold ? '支持申诉' : '不支持申诉'}`, body.note);
+      return words(`复核人 ${body.reviewer} ${body.uphold ? '支持申诉' : '不支持申诉'}`, body.note);
     case 'limitMissed':
       return words(`${DUTY_NAMES[body.duty]}超时`, `时限 ${at(body.dueAtMs)}`);
     case 'missCorrected':

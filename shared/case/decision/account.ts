@@ -48,7 +48,7 @@ const reviewAppeal: DecisionOf<'reviewAppeal'> = ({ file, command, fields }) => 
   const { reviews } = file.appeal;
   if (reviews.length === 2) return reject('reviewedBefore', '本案申诉已由两人复核，不能再次复核');
   if (reviews.some((review) => review.reviewer === reviewer))
-    return reject('reviewedBefore', `复核人${reviewer}已复核，请由另一名复核人复核`);
+    return reject('reviewedBefore', `复核人 ${reviewer} 已复核，请由另一名复核人复核`);
   if (reviews.some(({ seat }) => seat === command.by.seat))
     return reject('sameReviewer', '两次复核须由不同席位办理，请由另一席位复核');
   return { events: [{ kind: 'appealReviewed', body: { reviewer, uphold, note } }] };

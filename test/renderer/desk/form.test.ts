@@ -61,6 +61,17 @@ test('a decision bears its answer, and a refusal needs its reason', () => {
   expect(command('decideObservation.no', { note: '不符' }).fields).toEqual({ approve: false, note: '不符' });
 });
 
+test('a review names its reviewer by number and its opinion, the next reviewer first', () => {
+  const values = { reviewer: '2', uphold: 'no', note: '证明不足' };
+  expect(command('reviewAppeal', values).fields).toEqual({ reviewer: 2, uphold: false, note: '证明不足' });
+  expect(read('reviewAppeal', { reviewer: '1' })).toMatchObject({ problems: new Map([['uphold', 'required']]) });
+  const appeal = { unit: 'U', task: 1, missedAtMs: startMs, grounds: '停电', atMs: startMs };
+  const review = { reviewer: 1, seat: '甲', uphold: true, note: null, atMs: startMs } as const;
+  const asked = (reviews: readonly (typeof review)[]) =>
+    initialValues('reviewAppeal', { ...reported(), appeal: { ...appeal, reviews } });
+  expect([asked([]), asked([review])]).toEqual([{ reviewer: '1' }, { reviewer: '2' }]);
+});
+
 test('an amendment says only what differs, and both coordinates where one moved', () => {
   const file = reported();
   const values = { ...initialValues('amend', file), reason: '看错' };

@@ -30,6 +30,30 @@ test('an event says what was done and what was said, with names for codes and sh
   expect(said('checked', { result: 'unable', note: null, resume: null })).toEqual({ title: '无法核查', detail: null });
 });
 
+test('causes, judgements and appeals are told with their unit, their limit and their grounds', () => {
+  expect(said('causeAttributed', { cause: 'forceMajeure', reason: '台风', task: 1, missedAtMs: MONDAY_9 })).toEqual({
+    title: '认定超时原因：不可抗力',
+    detail: '时限 11-23 09:00；台风',
+  });
+  expect(said('causeAttributed', { cause: 'platform', reason: '停机', task: null, missedAtMs: null })).toEqual({
+    title: '认定超时原因：平台原因',
+    detail: '停机',
+  });
+  expect(said('judged', { unit: 'U', kind: 'falseReport', severity: 'serious', note: '旧照' })).toEqual({
+    title: '认定谎报',
+    detail: 'U；情节较重；旧照',
+  });
+  expect(said('appealed', { unit: 'U', task: 1, missedAtMs: MONDAY_9, grounds: '停电' })).toEqual({
+    title: '申诉',
+    detail: 'U；时限 11-23 09:00；停电',
+  });
+  expect(said('appealReviewed', { reviewer: 2, uphold: false, note: null })).toEqual({
+    title: '复核人 2 不支持申诉',
+    detail: null,
+  });
+  expect(news('judged', { unit: 'U' })).toBeNull();
+});
+
 test('news names the step, the category and the unit, and nothing that people wrote', () => {
   expect(news('reported', { description: '张三家门口' })).toBe('上报 event:06010 · 解放路');
   expect(news('dispatched', { unit: 'V', designation: null })).toBe('派遣 event:06010 → V');

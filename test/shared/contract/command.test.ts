@@ -89,6 +89,14 @@ describe('a field that is missing or wrong is refused, with its name and what to
     ['amend', { lat: 91, lng: 0, reason: '有误' }, '“纬度”（lat）不能大于 90，请核对'],
     ['amend', { description: '', reason: '有误' }, '“描述”（description）不能为空，请填写'],
     ['report', { source: 'rumour', category: 'event:06010', description: '垃圾' }, ''],
+    [
+      'attributeCause',
+      { cause: 'rain', reason: '雨' },
+      '“原因”（cause）只能是 unit、platform、forceMajeure、other 之一',
+    ],
+    ['judge', { kind: 'falseReport', severity: 'grave' }, '“说明”（note）不能缺少，请填写'],
+    ['appeal', { grounds: ' ' }, '“申诉理由”（grounds）不能为空，请填写'],
+    ['reviewAppeal', { reviewer: '1', uphold: true }, '“复核人”（reviewer）只能是 1、2 之一'],
     ['signOff', null, '内容应为对象'],
   ])('%s %j', (name, fields, message) => {
     expect(problem(name, fields)).toContain(`invalidField ${message}`);
