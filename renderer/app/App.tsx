@@ -18,6 +18,12 @@ const SCREENS: Readonly<Record<string, Screen>> = {
     title: 'desk.title',
     View: lazy(async () => ({ default: (await import('../screen/desk/DeskScreen.tsx')).DeskScreen })),
   },
+  '/accountability': {
+    title: 'accountability.title',
+    View: lazy(async () => ({
+      default: (await import('../screen/accountability/AccountabilityScreen.tsx')).AccountabilityScreen,
+    })),
+  },
 };
 
 /** Shows the screen of an address. */

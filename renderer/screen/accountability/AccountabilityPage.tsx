@@ -1,0 +1,219 @@
+import { App as AntApp } from 'antd';
+import { useEffect, useEffectEvent, useMemo, useReducer, useState } from 'react';
+import { useFeedRefresh } from '../../hook/useFeedRefresh.ts';
+import { useHostNow } from '../../hook/useHostNow.ts';
+import { useText } from '../../hook/useText.ts';
+import type { Theme } from '../../part/deskTheme.ts';
+import { clockWords } from '../../../shared/time/words.ts';
+import { useCity, useRules } from '../desk/deskData.ts';
+import { actorOf, keepSeat, keptSeat } from '../desk/seat.ts';
+import type { Seat } from '../desk/seat.ts';
+import { SeatDialog } from '../desk/SeatDialog.tsx';
+import { useFinding, usePage } from './accountabilityData.ts';
+import {
+  accountabilityQuery,
+  accountabilityStateOf,
+  accountabilityStep,
+  filtered,
+  inOrder,
+  neighbour,
+} from './accountabilityState.ts';
+import { AccountabilityTabs } from './AccountabilityTabs.tsx';
+import { AccountabilityTop } from './AccountabilityTop.tsx';
+import { exportFindings } from './exportFindings.ts';
+import { findingActs } from './findingActs.ts';
+import type { OfferedAct } from './findingActs.ts';
+import { FreezeDialog } from './FreezeDialog.tsx';
+import { KeyBar, KeysDialog } from './KeyBar.tsx';
+import { PageHead } from './PageHead.tsx';
+import { neighbourPeriod, periodNow, spanOf } from './period.ts';
+import { pageShortcut } from './shortcut.ts';
+import { TabBar } from './TabBar.tsx';
+
+/** Acts are told at once; what cases move may wait. */
+const REFRESH_MS = 3000;
+const NO_ACTS: readonly OfferedAct[] = [];
+
+/** Whether a key belongs to what has the focus: a field, an open list, a dialog. */
+function isTaken(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], .desk-form') !== null
+  );
+}
+
+/** The whole page of accountability: one person's place in it, and every key. */
+export function AccountabilityPage({
+  theme,
+  onTheme,
+}: {
+  readonly theme: Theme;
+  readonly onTheme: (theme: Theme) => void;
+}) {
+  const t = useText();
+  const { message } = AntApp.useApp();
+  const [state, step] = useReducer(accountabilityStep, window.location.search, accountabilityStateOf);
+  const [seat, setSeat] = useState<Seat | null>(keptSeat);
+  const city = useCity();
+  const rules = useRules();
+  const nowMs = useHostNow(60_000);
+  const zone = city?.zone ?? rules?.calendar.zone ?? 'Asia/Shanghai';
+  const period = state.period ?? (city ? periodNow(nowMs, zone) : null);
+  const line = useFeedRefresh({ screen: 'accountability', queryKey: ['accountability'], everyMs: REFRESH_MS });
+  const asked = usePage(period);
+  const page = asked.data?.period === period ? asked.data : undefined;
+  const rows = useMemo(() => inOrder(filtered(page?.findings ?? [], state.filter)), [page, state.filter]);
+  const opened = useFinding(state.findingId);
+  const view = opened.data ?? null;
+  const by = seat && actorOf(seat, t('desk.notSignedIn'));
+  const acts = useMemo(
+    () => (view && state.tab === 'findings' ? findingActs(view, seat, t) : NO_ACTS),
+    [view, seat, state.tab, t],
+  );
+
+  useEffect(() => {
+    const query = accountabilityQuery(window.location.search, { ...state, period });
+    window.history.replaceState(null, '', query === '' ? window.location.pathname : query);
+  }, [state, period]);
+
+  function done(): void {
+    void message.success(t('accountability.done'));
+    step({ do: 'closeAct' });
+    step({ do: 'closeDialog' });
+  }
+
+  function download(): void {
+    if (view) window.location.assign(view.notice.href);
+  }
+
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.defaultPrevented || isTaken(event.target) || state.dialog !== null) return;
+    const shortcut = pageShortcut(event);
+    if (!shortcut) return;
+    event.preventDefault();
+    switch (shortcut.do) {
+      case 'move': {
+        const row = neighbour(rows, state.findingId, shortcut.by);
+        if (row) step({ do: 'open', id: row.id });
+        break;
+      }
+      case 'period':
+        if (period !== null) step({ do: 'showPeriod', period: neighbourPeriod(period, shortcut.by) });
+        break;
+      case 'tab':
+        step({ do: 'showTab', tab: shortcut.tab });
+        break;
+      case 'act': {
+        const offer = acts.find(({ name }) => name === shortcut.act);
+        if (offer && seat === null) step({ do: 'openDialog', dialog: 'seat' });
+        else if (offer?.refusal === null) step({ do: 'openAct', act: shortcut.act });
+        break;
+      }
+      case 'export':
+        if (page) exportFindings(rows, page.period, zone, t);
+        break;
+      case 'download':
+        download();
+        break;
+      case 'cases':
+        document.querySelector<HTMLElement>('.acc-squares [tabindex="0"]')?.focus();
+        break;
+      case 'radar':
+        document.querySelector<HTMLElement>('.acc-radar [tabindex="0"]')?.focus();
+        break;
+      case 'freeze':
+        if (page && (page.frozen || (!page.running && spanOf(page.period) === 'month')))
+          step({ do: 'openDialog', dialog: 'freeze' });
+        break;
+      case 'keys':
+        step({ do: 'openDialog', dialog: 'keys' });
+        break;
+      case 'back':
+        step(state.act === null ? { do: 'close' } : { do: 'closeAct' });
+        break;
+    }
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  const otherTheme = theme === 'light' ? 'dark' : 'light';
+  const menu = [
+    { key: 'theme', label: t(`desk.theme.${otherTheme}`), onClick: () => onTheme(otherTheme) },
+    { key: 'seat', label: t('desk.seat.change'), onClick: () => step({ do: 'openDialog', dialog: 'seat' }) },
+    { key: 'keys', label: t('desk.keys.all'), onClick: () => step({ do: 'openDialog', dialog: 'keys' }) },
+  ];
+
+  return (
+    <div className="desk acc">
+      <AccountabilityTop
+        city={city}
+        zone={zone}
+        line={line}
+        seat={seat}
+        menu={menu}
+        onSeat={() => step({ do: 'openDialog', dialog: 'seat' })}
+      />
+      <main className={`acc-main tab-${state.tab}`}>
+        {line.kind === 'lost' ? (
+          <p className="desk-lost" role="alert">
+            {t('desk.lost.banner', { time: clockWords(line.sinceMs, zone) })}
+          </p>
+        ) : null}
+        {period === null ? null : (
+          <PageHead
+            period={period}
+            page={page}
+            zone={zone}
+            onPeriod={(chosen) => step({ do: 'showPeriod', period: chosen })}
+            onFreeze={() => step({ do: 'openDialog', dialog: 'freeze' })}
+          />
+        )}
+        <TabBar shown={state.tab} page={page} onShow={(tab) => step({ do: 'showTab', tab })} />
+        {page ? (
+          <AccountabilityTabs
+            state={state}
+            step={step}
+            page={page}
+            rows={rows}
+            opened={{ view, isMissing: state.findingId !== null && opened.isSuccess && view === null }}
+            seat={seat}
+            by={by}
+            rules={rules}
+            zone={zone}
+            onDone={done}
+            onExport={() => exportFindings(rows, page.period, zone, t)}
+          />
+        ) : (
+          <p className="acc-empty">{t(asked.failureCount > 0 ? 'accountability.failed' : 'accountability.reading')}</p>
+        )}
+      </main>
+      <KeyBar acts={acts} onAll={() => step({ do: 'openDialog', dialog: 'keys' })} />
+      {state.dialog === 'seat' && rules ? (
+        <SeatDialog
+          seat={seat}
+          units={[...rules.units.values()]}
+          onSave={(chosen) => {
+            keepSeat(chosen);
+            setSeat(chosen);
+            step({ do: 'closeDialog' });
+          }}
+          onClose={() => step({ do: 'closeDialog' })}
+        />
+      ) : null}
+      {state.dialog === 'freeze' && page ? (
+        <FreezeDialog
+          page={page}
+          seat={seat}
+          by={by}
+          zone={zone}
+          onDone={done}
+          onClose={() => step({ do: 'closeDialog' })}
+        />
+      ) : null}
+      {state.dialog === 'keys' ? <KeysDialog acts={acts} onClose={() => step({ do: 'closeDialog' })} /> : null}
+    </div>
+  );
+}

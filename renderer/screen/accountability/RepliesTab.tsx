@@ -1,0 +1,158 @@
+import { useState } from 'react';
+import type { FindingRow } from '../../../shared/contract/accountability.ts';
+import { dateWords } from '../../../shared/time/words.ts';
+import { useText } from '../../hook/useText.ts';
+import { ActForm } from './ActForm.tsx';
+import type { TabProps } from './AppealsTab.tsx';
+import { daysBetween, instantWords } from './findingWords.ts';
+
+export type RepliesTabProps = TabProps & {
+  readonly replies: readonly FindingRow[];
+  readonly onOpen: (id: number) => void;
+};
+
+/** Written replies: overdue first, then the next due, then what has come. */
+export function RepliesTab({ replies, onOpen, ...tab }: RepliesTabProps) {
+  const { nowMs, zone } = tab;
+  const t = useText();
+  const [chosen, setChosen] = useState<number | null>(null);
+  const rows = replies.toSorted(
+    (a, b) => Number(a.replied) - Number(b.replied) || (a.replyDueAtMs ?? Infinity) - (b.replyDueAtMs ?? Infinity),
+  );
+  const shown = rows.find(({ id }) => id === chosen) ?? rows[0] ?? null;
+  const overdue = rows.filter((row) => isOverdue(row, nowMs)).length;
+  return (
+    <div className="acc-two">
+      <section className="desk-card acc-list" aria-label={t('accountability.tab.replies')}>
+        <h2>
+          {t('accountability.tab.replies')}{' '}
+          <small>
+            {t('accountability.replies.counts', { count: rows.filter(({ replied }) => !replied).length, overdue })}
+          </small>
+        </h2>
+        {rows.length === 0 ? (
+          <p className="acc-empty">{t('accountability.replies.none')}</p>
+        ) : (
+          <div className="acc-scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th scope="col">{t('accountability.column.unit')}</th>
+                  <th scope="col">{t('accountability.column.what')}</th>
+                  <th scope="col">{t('accountability.column.document')}</th>
+                  <th scope="col">{t('accountability.column.issued')}</th>
+                  <th scope="col">{t('accountability.column.due')}</th>
+                  <th scope="col" className="end">
+                    {t('accountability.column.state')}
+                  </th>
+                </tr>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={row.id} className={row.id === shown?.id ? 'on' : ''}>
+                    <td>
+                      <button type="button" aria-current={row.id === shown?.id} onClick={() => setChosen(row.id)}>
+                        {row.unitName}
+                      </button>
+                    </td>
+                    <td className="acc-long" title={row.title}>
+                      {row.title}
+                    </td>
+                    <td className="nw">{row.documentNumber ?? '—'}</td>
+                    <td className="nw">
+                      {row.decidedAtMs === null ? '—' : instantWords(row.decidedAtMs, nowMs, zone)}
+                    </td>
+                    <td className="nw">{row.replyDueAtMs === null ? '—' : dateWords(row.replyDueAtMs, zone)}</td>
+                    <td className={`end acc-state ${isOverdue(row, nowMs) ? 'late-t' : row.replied ? 'ok-t' : ''}`}>
+                      {replyWords(row, nowMs, zone, t)}
+                    </td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        )}
+      </section>
+      <section className="desk-card acc-side" aria-label={t('accountability.replies.opened')}>
+        {shown === null ? (
+          <p className="quiet">{t('accountability.replies.rule')}</p>
+        ) : (
+          <ReplyCard key={shown.id} row={shown} onOpen={onOpen} {...tab} />
+        )}
+      </section>
+    </div>
+  );
+}
+
+function isOverdue({ replied, replyDueAtMs }: FindingRow, nowMs: number): boolean {
+  return !replied && replyDueAtMs !== null && replyDueAtMs < nowMs;
+}
+
+function replyWords(row: FindingRow, nowMs: number, zone: string, t: ReturnType<typeof useText>): string {
+  if (row.replied) return t('accountability.replies.received');
+  if (row.replyDueAtMs === null) return '—';
+  const days = daysBetween(nowMs, row.replyDueAtMs, zone);
+  return row.replyDueAtMs < nowMs
+    ? t('accountability.reply.over', { days: Math.max(1, -days) })
+    : t('accountability.reply.left', { days });
+}
+
+function ReplyCard({
+  row,
+  onOpen,
+  seat,
+  by,
+  zone,
+  nowMs,
+  onDone,
+}: TabProps & { readonly row: FindingRow; readonly onOpen: (id: number) => void }) {
+  const t = useText();
+  const centre = seat?.party === 'leader' || seat?.party === 'centre';
+  return (
+    <>
+      <h2>
+        {row.unitName}　{row.title}
+      </h2>
+      <p>
+        {row.documentNumber ?? ''}　{row.consequence}
+      </p>
+      <p className={isOverdue(row, nowMs) ? 'late-t' : 'quiet'}>
+        {row.replyDueAtMs === null ? '' : t('accountability.reply.due', { date: dateWords(row.replyDueAtMs, zone) })}
+        {replyWords(row, nowMs, zone, t)}
+      </p>
+      <p>
+        <button type="button" className="desk-link" onClick={() => onOpen(row.id)}>
+          {t('accountability.replies.open')}
+        </button>
+      </p>
+      {row.replied ? null : by === null ? (
+        <p className="desk-problem">{t('accountability.refusal.seat')}</p>
+      ) : (
+        <ActForm
+          place={`${row.id}.result`}
+          title={t('accountability.act.result')}
+          submit={t('accountability.act.confirm', { act: t('accountability.act.result') })}
+          fields={[{ name: 'result', label: 'accountability.field.result', kind: 'text', required: true }]}
+          callOf={(values) => ({
+            to: 'accountability',
+            command: {
+              do: 'recordResult',
+              by,
+              fields: { finding: row.id, result: (values['result'] ?? '').trim() },
+            },
+          })}
+          review={<p>{t('accountability.review.result', { unit: row.unitName })}</p>}
+          refusal={
+            centre
+              ? null
+              : t('accountability.refusal.party', { parties: `${t('desk.party.centre')}、${t('desk.party.leader')}` })
+          }
+          who={t('desk.form.by', { who: by.seat })}
+          zone={zone}
+          onDone={onDone}
+          autoFocus={false}
+        />
+      )}
+    </>
+  );
+}
