@@ -1,3 +1,5 @@
+import type { FeedMapping } from '../accountability/feedItem.ts';
+import { feedMappingProblem, feedWeightsProblem } from './structure.ts';
 import { isTimeZone } from '../time/zone.ts';
 
 /** What a setting may hold: whole numbers, words of a list, free text, or a small structure (a map, a grid). */
@@ -6,7 +8,11 @@ type Kind =
   | { readonly kind: 'word'; readonly words: readonly string[] }
   | { readonly kind: 'text' }
   | { readonly kind: 'flag' }
-  | { readonly kind: 'structure' };
+  | {
+      readonly kind: 'structure';
+      /** What is wrong with a value, in words that follow its name; null: nothing. */
+      readonly problem: (value: unknown) => string | null;
+    };
 
 type Definition<T> = Kind & { readonly initial: T; readonly label: string; readonly clause: string };
 
@@ -27,8 +33,16 @@ function text(initial: string, label: string, clause: string): Definition<string
 function flag(initial: boolean, label: string, clause: string): Definition<boolean> {
   return { kind: 'flag', initial, label, clause };
 }
-function structure<T>(initial: T, label: string, clause: string): Definition<T> {
-  return { kind: 'structure', initial, label, clause };
+function structure<T>(
+  initial: T,
+  label: string,
+  clause: string,
+  problem: (value: unknown) => string | null = anyStructureProblem,
+): Definition<T> {
+  return { kind: 'structure', initial, label, clause, problem };
+}
+function anyStructureProblem(value: unknown): string | null {
+  return typeof value === 'object' && value !== null ? null : '的结构不对';
 }
 
 /** Every setting of the city with its default, its clause, and what it may hold. The first word of a list is the default. */
@@ -91,12 +105,13 @@ export const SETTINGS = {
   'office.efficiency': text('市效能监察部门', '主送：效能监察部门', 'A31'),
   'office.discipline': text('市纪检监察部门', '主送：纪检监察部门', 'A31'),
   'office.honours': text('市考核评先评优主管部门', '主送：评先评优主管部门', 'A31'),
-  'feed.mapping': structure<Readonly<Record<string, string>>>(
+  'feed.mapping': structure<FeedMapping>(
     { supervision: '督办考核', designation: '日常考核' },
     '12345 考核项目对应',
     'A21',
+    feedMappingProblem,
   ),
-  'feed.weights': structure<Readonly<Record<string, number>>>({}, '12345 考核比例', 'A22'),
+  'feed.weights': structure<Readonly<Record<string, number>>>({}, '12345 考核比例', 'A22', feedWeightsProblem),
 } as const;
 
 export type SettingKey = keyof typeof SETTINGS;
@@ -135,8 +150,12 @@ export function settingProblem(key: string, value: unknown): string | null {
     case 'flag':
       return typeof value === 'boolean' ? null : `${name}应为 true 或 false`;
     case 'structure':
-      return typeof value === 'object' && value !== null ? null : `${name}的结构不对`;
+      return named(name, definition.problem(value));
   }
+}
+
+function named(name: string, problem: string | null): string | null {
+  return problem === null ? null : `${name}${problem}`;
 }
 
 /** A setting changed at an instant; null `fromMs`: it holds since ever (set while the store was set up). */
