@@ -61,7 +61,7 @@ export function factWords(matter: NoticeMatter): string {
     case 'R31':
       return `案件${subjectWords(matter)}派遣后，${unitWord}无故回退，后经证实属${unitWord}处置范围。${judgementOf(measured)}`;
     case 'R30':
-      return `${period}，经对${unitWord}数字城管案件办理情况进行调查：${judgementOf(measured)}`;
+      return `我平台对${unitWord}${period}数字城管案件办理情况进行了调查。${judgementOf(measured)}`;
     case 'R36':
       return `${unitWord}在处置案件${subjectWords(matter)}过程中存在下列问题，情节较轻：${judgementOf(measured)}`;
     case 'R37':
