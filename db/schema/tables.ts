@@ -67,6 +67,9 @@ export const cases = sqliteTable('cases', {
   designated: bit('designated').notNull(),
   linkedTo: integer('linked_to'),
   batch: integer('batch'),
+  movedAtMs: instant('moved_at_ms'),
+  movedFromMs: instant('moved_from_ms'),
+  movedToMs: instant('moved_to_ms'),
 });
 
 /** One row a dispatch, as `TaskRow` says: what figures count. */

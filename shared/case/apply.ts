@@ -7,6 +7,7 @@ import { toStage } from './fold/stage.ts';
 import { foldImport } from './fold/import.ts';
 import { beginDuty, changeDuty, dropDuty, endDuty, runningDuty } from './fold/duty.ts';
 import { changeTask, endTask, newTask, NO_MISS, pauseClock, taskNo } from './fold/task.ts';
+import { movedBy, movedFirst } from './moved.ts';
 
 /**
  * Folds one event into the state of its case. Pure; the first event must be `reported` or `imported`.
@@ -19,6 +20,7 @@ export function applyEvent(file: CaseFile | null, event: CaseEvent): CaseFile {
   const next = fold(file, event);
   return {
     ...next,
+    moved: movedBy(file, next, event),
     revision: event.revision,
     lastPartyAtMs: event.by.party === 'host' ? file.lastPartyAtMs : Math.max(file.lastPartyAtMs, event.occurredAtMs),
     asOfMs: Math.max(file.asOfMs, knownAtMs(event)),
@@ -54,6 +56,7 @@ function openFile(event: CaseEvent): CaseFile {
     stageSinceMs: atMs,
     lastPartyAtMs: atMs,
     asOfMs: knownAtMs(event),
+    moved: null,
     tasks: [],
     request: null,
     checks: [],
@@ -75,7 +78,8 @@ function openFile(event: CaseEvent): CaseFile {
   }
   const { condition, hazard, dutyDueAtMs } = event.body;
   const duty = runningDuty('acceptance', atMs, dutyDueAtMs);
-  return { ...known, stage: 'acceptance', condition, hazard, hourDuties: [duty], batch: null, flags: [] };
+  const moved = movedFirst(known.asOfMs, dutyDueAtMs);
+  return { ...known, moved, stage: 'acceptance', condition, hazard, hourDuties: [duty], batch: null, flags: [] };
 }
 
 function fold(file: CaseFile, event: CaseEvent): CaseFile {

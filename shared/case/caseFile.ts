@@ -173,6 +173,9 @@ export type HazardNotice = {
   readonly confirmedAtMs: number | null;
 };
 
+/** When a case last moved, and the instants between which its changed figures belong to a period. See `movedBy`. */
+export type Moved = { readonly atMs: number; readonly fromMs: number; readonly toMs: number };
+
 /** The whole state of one case, folded from its events by `applyEvent`; immutable. */
 export type CaseFile = {
   readonly id: number;
@@ -198,6 +201,8 @@ export type CaseFile = {
   readonly lastPartyAtMs: number;
   /** The latest instant as of which this state holds, for figures as of an earlier one. */
   readonly asOfMs: number;
+  /** The latest event before which the rows of the case do not tell what they told then; null: none. */
+  readonly moved: Moved | null;
   readonly hourDuties: readonly HourDuty[];
   readonly tasks: readonly Task[];
   readonly request: WaitingRequest | null;

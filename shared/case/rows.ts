@@ -24,6 +24,10 @@ export type CaseRow = {
   readonly endedAtMs: number | null;
   readonly stageSinceMs: number;
   readonly asOfMs: number;
+  /** When the case last moved, and what of it (`movedBy`): figures as of an earlier instant fold it anew. */
+  readonly movedAtMs: number | null;
+  readonly movedFromMs: number | null;
+  readonly movedToMs: number | null;
   /** The handling deadline in force of an open case. */
   readonly dueAtMs: number | null;
   /** The one-hour duty that stands open, and its end. */
@@ -148,6 +152,9 @@ function caseRow(file: CaseFile): CaseRow {
     endedAtMs: file.endedAtMs,
     stageSinceMs: file.stageSinceMs,
     asOfMs: file.asOfMs,
+    movedAtMs: file.moved?.atMs ?? null,
+    movedFromMs: file.moved?.fromMs ?? null,
+    movedToMs: file.moved?.toMs ?? null,
     dueAtMs: task?.dueAtMs ?? null,
     dutyDueAtMs: duty?.dueAtMs ?? null,
     nextDutyMissAtMs: duty?.state === 'running' ? duty.dueAtMs : null,
@@ -178,7 +185,8 @@ export function approvedExtensions(file: CaseFile): number {
   return [...byUnit.values()].reduce((sum, count) => sum + count, 0);
 }
 
-function taskRow(file: CaseFile, task: Task): TaskRow {
+/** The row of one task of a case. */
+export function taskRow(file: CaseFile, task: Task): TaskRow {
   const how = task.end?.how;
   return {
     caseId: file.id,
