@@ -8,7 +8,7 @@ import type { Rules } from '../rules.ts';
 import { entryCorrections, hourEnd, underLimit } from './limit.ts';
 
 /** After a failed check the remaining time goes on, the time of checking not counted (A16); or a full limit (`rework.limit`). */
-function resume(file: CaseFile, atMs: number, rules: Rules): Pick<ClockStart, 'basis' | 'dueAtMs'> | null {
+export function resumedClock(file: CaseFile, atMs: number, rules: Rules): Pick<ClockStart, 'basis' | 'dueAtMs'> | null {
   const task = responsibleTask(file);
   if (!task?.basis) return null;
   const intervals = [...task.intervals, { fromMs: atMs, toMs: null }];
@@ -23,7 +23,7 @@ function resume(file: CaseFile, atMs: number, rules: Rules): Pick<ClockStart, 'b
 /** pass closes, fail sends back to the same unit (a rework, A11), unable changes nothing and the duty runs on (R11). */
 const recordCheck: DecisionOf<'recordCheck'> = ({ file, fields: { result, note = null }, atMs, context }) => {
   const ends = result !== 'unable';
-  const body = { result, note, resume: result === 'fail' ? resume(file, atMs, context.rules) : null };
+  const body = { result, note, resume: result === 'fail' ? resumedClock(file, atMs, context.rules) : null };
   return { events: [...(ends ? entryCorrections(file, atMs) : []), { kind: 'checked', body }] };
 };
 

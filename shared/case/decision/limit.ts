@@ -78,7 +78,8 @@ export function startClock(
   return underLimit({ limit, atInterval: earlier?.basis?.atInterval ?? before.length, intervals, rules });
 }
 
-function sameLimit(limit: TaskLimit | null, file: CaseFile): boolean {
+/** Whether a task's limit is still that of the case's category and condition. */
+export function sameLimit(limit: TaskLimit | null, file: CaseFile): boolean {
   return (
     limit !== null &&
     limit.category === file.category &&
