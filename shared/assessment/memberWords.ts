@@ -1,3 +1,5 @@
+import type { EventKind } from '../case/event.ts';
+import { CAUSE_NAMES } from '../case/eventWords.ts';
 import type { TaskRow } from '../case/rows.ts';
 import { formatDateTime } from '../time/words.ts';
 import { localParts, two } from '../time/zone.ts';
@@ -11,8 +13,6 @@ export type WordsContext = {
   readonly zone: TimeZone;
   readonly asOfMs: number;
   readonly readings: AssessmentReadings;
-  /** The short name of an act of the log, for entries. */
-  readonly actName: (kind: string) => string;
 };
 
 const MINUTE_MS = 60_000;
@@ -70,7 +70,7 @@ export function memberWords({ fact }: Member, context: WordsContext): string {
     }
     case 'entered': {
       const { kind, occurredAtMs, recordedAtMs, seat } = fact.entry;
-      return `${context.actName(kind)}：发生 ${at(occurredAtMs)}，${seat} 于 ${at(recordedAtMs)} 录入`;
+      return `${actWords(kind)}：发生 ${at(occurredAtMs)}，${seat} 于 ${at(recordedAtMs)} 录入`;
     }
   }
 }
@@ -100,6 +100,7 @@ function dueWords(task: TaskRow, deadlineMs: number | null, context: WordsContex
     const byClosing = readings['figures.timelyAt'] === 'close';
     const doneAtMs = byClosing ? task.endedAtMs : task.feedbackAtMs;
     if (doneAtMs === null) return `${limit}，来源未写明结案时间`;
+    if (task.corrected === 1) return `${limit}，记录为超时，申诉成立，按及时计`;
     const done = `${byClosing ? '结案' : '反馈'} ${at(doneAtMs)}，${limit}，${againstLimit(doneAtMs, deadlineMs)}`;
     const wasMissed = doneAtMs <= deadlineMs && !isTimely(task, deadlineMs, readings);
     return wasMissed && task.missedAtMs !== null
@@ -114,6 +115,29 @@ function dueWords(task: TaskRow, deadlineMs: number | null, context: WordsContex
 }
 
 function overdueWords(task: TaskRow, context: WordsContext): string {
-  const at = (ms: number | null): string => (ms === null ? '—' : momentWords(ms, context));
-  return `时限 ${at(task.missedAtMs)} 已过`;
+  const limit = task.missedAtMs === null ? '时限' : `时限 ${momentWords(task.missedAtMs, context)} `;
+  const how = task.missKind === 'R24' ? '前有反馈而核查未通过，届满未办结' : '届满未回复';
+  const explained = task.explained === 1 ? '，已说明' : '，未说明';
+  return `${limit}${how}${explained}${task.cause === null ? '' : `，原因：${CAUSE_NAMES[task.cause]}`}`;
+}
+
+const ACTS: Partial<Record<EventKind, string>> = {
+  reported: '上报',
+  verificationRecorded: '核实',
+  accepted: '受理',
+  dispatched: '派遣',
+  signedOff: '签收',
+  returned: '回退',
+  extensionRequested: '申请延时',
+  observationSubmitted: '申请待观察',
+  explained: '书面说明',
+  fedBack: '反馈',
+  checked: '核查',
+  hazardNotified: '隐患告知',
+  hazardAcknowledged: '隐患确认',
+};
+
+/** The act that was entered, in a word. */
+function actWords(kind: EventKind): string {
+  return ACTS[kind] ?? '其他事项';
 }

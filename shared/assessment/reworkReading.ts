@@ -20,7 +20,7 @@ export function refoldRework(events: readonly CaseEvent[], rules: Rules, asOfMs:
   let turned: CaseFile | null = null;
   const apply = (event: NewEvent, recordedAtMs: number): void => {
     const numbered = { ...event, caseId: events[0]?.caseId ?? 0, revision: (turned?.revision ?? 0) + 1, recordedAtMs };
-    turned = applyEvent(turned, numbered as CaseEvent);
+    turned = applyEvent(turned, numbered);
   };
   for (const event of events) {
     if (turned && !isOfMiss(event)) {

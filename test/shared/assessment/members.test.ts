@@ -35,7 +35,7 @@ const exemption = fc.record({
 function check(rows: AssessmentRows, question: AssessmentQuestion): void {
   const figures = allFiguresOf(rows, question);
   const units = new Set([...figures.keys(), ...UNITS]);
-  const words = { zone: ZONE, asOfMs: question.asOfMs, readings: question.readings, actName: (kind: string) => kind };
+  const words = { zone: ZONE, asOfMs: question.asOfMs, readings: question.readings };
   for (const unit of [...units, null]) {
     const isOurs = (one: string) => unit === null || one === unit;
     const counted = unit === null ? sumOf(figures.values()) : (figures.get(unit) ?? NO_FIGURES_AT_ALL);

@@ -1,6 +1,13 @@
 import { figuresAsOf } from '../../../../db/read/figures.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
-import type { AssessmentTable, AssessmentTrend, TableQuery } from '../../../../shared/contract/assessment.ts';
+import type {
+  AssessmentTable,
+  AssessmentTrend,
+  ExplainQuery,
+  FigureExplanation,
+  TableQuery,
+} from '../../../../shared/contract/assessment.ts';
+import { explainFigure } from '../assessment/explain.ts';
 import { assessmentTable, assessmentTrend } from '../assessment/table.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 
@@ -17,6 +24,8 @@ export const REPORTS = {
   ): ReadonlyMap<string, Figures> => figuresAsOf(store, asked),
   assessmentTable: (store: ReadableStore, { query, nowMs }: Asked<TableQuery>): AssessmentTable =>
     assessmentTable(store, query, nowMs),
+  assessmentExplain: (store: ReadableStore, { query, nowMs }: Asked<ExplainQuery>): FigureExplanation =>
+    explainFigure(store, query, nowMs),
   assessmentTrend: (store: ReadableStore, { query, nowMs }: Asked<TableQuery>): AssessmentTrend =>
     assessmentTrend(store, query, nowMs),
 };
