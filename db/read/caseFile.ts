@@ -54,3 +54,8 @@ export function findCase(
       .get(numberKey(number)) ?? null
   );
 }
+
+/** The number of a case; null: no such case. */
+export function readCaseNumber(store: ReadableStore, id: number): string | null {
+  return store.prepare<[number], string>('SELECT number FROM cases WHERE id = ?').pluck().get(id) ?? null;
+}

@@ -6,6 +6,8 @@ import type { CaseFile } from '../../shared/case/caseFile.ts';
 import { knownAtMs } from '../../shared/case/event.ts';
 import { rowsOf } from '../../shared/case/rows.ts';
 import type { TaskRow } from '../../shared/case/rows.ts';
+import { selectList } from '../schema/columns.ts';
+import { task } from '../schema/tables.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { caseEventOf, EVENT_LIST } from './log.ts';
 import type { EventRow } from './log.ts';
@@ -17,16 +19,16 @@ export type CutOff = { readonly month: Period; readonly asOfMs: number };
 export type TasksByUnit = ReadonlyMap<string, readonly ForecastTask[]>;
 
 /** What a forecast reads of a task; null: it is in no due count of the period. */
-export function forecastTaskOf(task: TaskRow, { fromMs, toMs }: Period, readings: FigureReadings): ForecastTask | null {
-  const due = dueOf(task, readings);
+export function forecastTaskOf(row: TaskRow, { fromMs, toMs }: Period, readings: FigureReadings): ForecastTask | null {
+  const due = dueOf(row, readings);
   if (!due || due.countsAtMs < fromMs || due.countsAtMs >= toMs) return null;
-  const closed = task.end === 'closed';
+  const closed = row.end === 'closed';
   return {
-    dispatchedAtMs: task.dispatchedAtMs,
+    dispatchedAtMs: row.dispatchedAtMs,
     dueAtMs: due.deadlineMs ?? due.countsAtMs,
-    closedAtMs: closed ? task.endedAtMs : null,
-    fedBackAtMs: closed || task.running === 1 ? null : task.feedbackAtMs,
-    timely: isTimely(task, due.deadlineMs, readings),
+    closedAtMs: closed ? row.endedAtMs : null,
+    fedBackAtMs: closed || row.running === 1 ? null : row.feedbackAtMs,
+    timely: isTimely(row, due.deadlineMs, readings),
   };
 }
 
@@ -43,11 +45,11 @@ export function tasksAtCutOffs(
 
   function look(file: CaseFile, at: number, { month }: CutOff): void {
     for (const row of rowsOf(file).tasks) {
-      const task = forecastTaskOf(row, month, readings);
-      if (!task) continue;
+      const known = forecastTaskOf(row, month, readings);
+      if (!known) continue;
       const list = found[at]?.get(row.unit);
-      if (list) list.push(task);
-      else found[at]?.set(row.unit, [task]);
+      if (list) list.push(known);
+      else found[at]?.set(row.unit, [known]);
     }
   }
 
@@ -92,4 +94,37 @@ export function tasksAtCutOffs(
 /** When the first case came in; null: there is none. */
 export function firstReportedAtMs(store: ReadableStore): number | null {
   return store.prepare<[], number | null>('SELECT min(reported_at_ms) FROM cases').pluck().get() ?? null;
+}
+
+/**
+ * The tasks of each of some months by unit, from the projections as they now stand, but nothing that was closed after the
+ * month's end. `months` follow each other without a gap, oldest first.
+ */
+export function tasksOfMonths(
+  store: ReadableStore,
+  months: readonly Period[],
+  readings: FigureReadings,
+): readonly TasksByUnit[] {
+  const found = months.map(() => new Map<string, ForecastTask[]>());
+  const [first, last] = [months[0], months.at(-1)];
+  if (!first || !last) return found;
+  const rows = store
+    .prepare<[number, number], TaskRow>(
+      `SELECT ${selectList(task)} FROM task WHERE due_at_ms >= ? AND due_at_ms < ? AND excluded = 0`,
+    )
+    .iterate(first.fromMs, last.toMs);
+  for (const row of rows) {
+    const at = months.findIndex(({ toMs }) => (row.dueAtMs ?? 0) < toMs);
+    const month = months[at];
+    const known = month && forecastTaskOf(endedBy(row, month.toMs), month, readings);
+    if (!known) continue;
+    const list = found[at]?.get(row.unit);
+    if (list) list.push(known);
+    else found[at]?.set(row.unit, [known]);
+  }
+  return found;
+}
+
+function endedBy(row: TaskRow, toMs: number): TaskRow {
+  return row.endedAtMs !== null && row.endedAtMs >= toMs ? { ...row, end: null, endedAtMs: null } : row;
 }

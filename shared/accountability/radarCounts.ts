@@ -34,7 +34,7 @@ export function caseReworksCell({ reworks }: RadarFacts, line: number): Cell {
   if (most === 0) return { ...shared, state: 'clear', words: '在办案件没有返工', cases: [] };
   const near = most === line - 1 || most / line >= NEAR;
   const words = `有 ${at.length} 件已返工 ${most} 次，再返工 ${line - most} 次即触发`;
-  return { ...shared, state: near ? 'near' : 'clear', words, cases: at.map(({ caseId }) => caseId) };
+  return { ...shared, state: near ? 'near' : 'clear', words, cases: near ? at.map(({ caseId }) => caseId) : [] };
 }
 
 /** R33: reworked cases against the base of A11. */
@@ -61,7 +61,7 @@ export function reworkRateCell(
   const left = base === 'checked' ? moreToExceed(reworked, whole, line) : mostPart(whole, line) - reworked + 1;
   const near = reworked > 0 && (share >= NEAR || left === 1);
   const words = left === null ? `不会高于 ${line}%` : `再有 ${left} 件返工即触发`;
-  return { ...shared, state: near ? 'near' : 'clear', words, short: '', cases };
+  return { ...shared, state: near ? 'near' : 'clear', words, short: '', cases: near ? cases : [] };
 }
 
 /** R34: reworked cases of the month. */

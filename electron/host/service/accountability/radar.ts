@@ -1,0 +1,194 @@
+import { effectiveFromMs } from '../../../../shared/accountability/effective.ts';
+import { lowMonths } from '../../../../shared/accountability/engine.ts';
+import type { ClosedMonth } from '../../../../shared/accountability/engine.ts';
+import { FORECAST_METHOD } from '../../../../shared/accountability/forecast.ts';
+import type { MonthForecast } from '../../../../shared/accountability/forecast.ts';
+import { nearness, RADAR_CLAUSES, radarCells } from '../../../../shared/accountability/radar.ts';
+import type { OpenTask, RadarFacts, RadarLines } from '../../../../shared/accountability/radarFacts.ts';
+import { dueTasks, NO_FIGURES_AT_ALL } from '../../../../shared/assessment/allFigures.ts';
+import { closingMs } from '../../../../shared/assessment/comparison.ts';
+import type { Clause } from '../../../../shared/accountability/rule.ts';
+import type { AllFigures } from '../../../../shared/contract/assessment.ts';
+import type { Forecast, RadarRow, RadarView } from '../../../../shared/contract/accountability.ts';
+import type { Settings } from '../../../../shared/setting/setting.ts';
+import { monthKey, periodRange } from '../../../../shared/time/zone.ts';
+import { unitShortName } from '../../../../shared/unit/unit.ts';
+import { readClosedMonths } from '../../../../db/read/accountability.ts';
+import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
+import { readCity, readRules } from '../../../../db/read/city.ts';
+import { readReworks } from '../../../../db/read/reworks.ts';
+import type { ReadableStore } from '../../../../db/store/handle.ts';
+import { countedPeriod, ownQuestion, settingsOf } from '../assessment/counted.ts';
+import type { Cut } from '../assessment/counted.ts';
+import { assessedUnits } from '../assessment/table.ts';
+import { forecastUnits } from './forecast.ts';
+
+/** How near every unit is to each line in a month: as of now, or as of its end where it has ended. */
+export function radarOf(store: ReadableStore, month: string, nowMs: number): RadarView {
+  const zone = readRules(store, nowMs).settings['city.timeZone'];
+  const period = periodRange(month, zone);
+  const running = period.toMs > nowMs;
+  const cut: Cut = { period, asOfMs: running ? nowMs : closingMs(period) };
+  const settings = settingsOf(store, cut);
+  const read = factsReader(store, { month, cut, running, settings });
+  const forecasts = running && period.fromMs <= nowMs ? forecastUnits(store, cut, settings) : new Map();
+  const { units } = readRules(store, cut.asOfMs);
+  const rows = assessedUnits(store, cut, read.units).map(({ code }): RadarRow => {
+    const forecast = forecasts.get(code) ?? null;
+    const cells = radarCells(read.factsOf(code), linesOf(settings), settings['figures.reworkBase']);
+    return {
+      unit: code,
+      unitName: unitShortName(units, code),
+      cells: cells.map((cell) => ({ ...cell, forecast: forecastOf(cell.clause, forecast) })),
+    };
+  });
+  return {
+    nowMs,
+    month,
+    clauses: RADAR_CLAUSES,
+    rows: rows.toSorted((a, b) => nearness(b.cells) - nearness(a.cells) || (a.unit < b.unit ? -1 : 1)),
+    method: FORECAST_METHOD,
+  };
+}
+
+/** The thresholds among the settings. */
+function linesOf(settings: Settings): RadarLines {
+  return {
+    overdues: settings['rule.R25.count'],
+    closing: settings['rule.R26.rate'],
+    closingMonths: settings['rule.R27.months'],
+    timely: settings['rule.R28.rate'],
+    timelyMonths: settings['rule.R28.months'],
+    yearTimely: settings['rule.R29.rate'],
+    caseReworks: settings['rule.R32.count'],
+    rework: settings['rule.R33.rate'],
+    reworked: settings['rule.R34.count'],
+  };
+}
+
+function forecastOf(clause: Clause, forecast: MonthForecast | null): Forecast | null {
+  if (clause === 'R26' || clause === 'R27') return forecast?.closing ?? null;
+  return clause === 'R28' ? (forecast?.timely ?? null) : null;
+}
+
+type Asked = {
+  readonly month: string;
+  readonly cut: Cut;
+  readonly running: boolean;
+  readonly settings: Settings;
+};
+
+function factsReader(
+  store: ReadableStore,
+  { month, cut, running, settings }: Asked,
+): { readonly units: Iterable<string>; readonly factsOf: (unit: string) => RadarFacts } {
+  const { period, asOfMs } = cut;
+  const zone = settings['city.timeZone'];
+  const figures = countedPeriod(store, cut).byUnit;
+  const open = running ? openTasks(store, cut) : new Map<string, readonly OpenTask[]>();
+  const { closing, timely } = endedMonths(store, { month, cut, running, settings });
+  const year = periodRange(month.slice(0, 4), zone);
+  const soFar = countedPeriod(store, { period: { fromMs: year.fromMs, toMs: period.toMs }, asOfMs }).byUnit;
+  const reworks = Map.groupBy(readReworks(store, period, { asOfMs, withOpen: running }), ({ unit }) => unit);
+  const monthsLeft = 12 - Number(month.slice(5));
+  const ofYear = closing.filter((one) => one.month.startsWith(month.slice(0, 4)) && one.month !== month);
+
+  function factsOf(unit: string): RadarFacts {
+    const all = figures.get(unit) ?? NO_FIGURES_AT_ALL;
+    const own = withoutExempt(all);
+    const tasks = open.get(unit) ?? [];
+    const inYear = withoutExempt(soFar.get(unit) ?? NO_FIGURES_AT_ALL);
+    const past = ofYear.reduce((sum, { rates }) => sum + (rates[unit]?.due ?? 0), 0);
+    const monthly = ofYear.length > 0 ? past / ofYear.length : own.due;
+    return {
+      running,
+      yearRunning: running || monthsLeft > 0,
+      ...own,
+      open: tasks,
+      countedOverdues: all.countedOverdues,
+      reworked: all.reworked,
+      reworkBase: { checked: all.checked, due: own.due, handled: all.handled }[settings['figures.reworkBase']],
+      lowClosingMonths: lowMonths('R27', unit, closing).length,
+      lowTimelyMonths: lowMonths('R28', unit, timely).length,
+      year: {
+        due: inYear.due,
+        timely: inYear.timely,
+        able: tasks.filter(({ mayBeTimely }) => mayBeTimely).length,
+        expected: Math.round(monthly * monthsLeft),
+      },
+      reworks: reworks.get(unit) ?? [],
+    };
+  }
+  return { units: new Set([...figures.keys(), ...soFar.keys()]), factsOf };
+}
+
+function withoutExempt(all: AllFigures): Pick<RadarFacts, 'due' | 'closed' | 'timely'> {
+  return {
+    due: all.due - all.exemptDue,
+    closed: all.closed - all.exemptClosed,
+    timely: all.timely - all.exemptTimely,
+  };
+}
+
+/** The tasks that are due in the month, not exempt and not closed, by unit. */
+function openTasks(store: ReadableStore, cut: Cut): ReadonlyMap<string, readonly OpenTask[]> {
+  const question = ownQuestion(store, cut);
+  const rows = readAssessmentRows(store, { ...question, centre: false });
+  const open = dueTasks(rows, question).filter(({ task, exempt }) => !exempt && task.end !== 'closed');
+  const found = open.map(({ task, deadlineMs, countsAtMs }): OpenTask & { readonly unit: string } => {
+    const dueAtMs = deadlineMs ?? countsAtMs;
+    const missed = task.missedAtMs !== null || (task.running === 1 && dueAtMs < cut.asOfMs);
+    const late = task.running === 0 && task.feedbackAtMs !== null && task.feedbackAtMs > dueAtMs;
+    const { unit, caseId, explained } = task;
+    return {
+      unit,
+      caseId,
+      dueAtMs,
+      missed,
+      mayBeTimely: !missed && !late,
+      mayCount: task.running === 1 && explained === 0,
+    };
+  });
+  return Map.groupBy(found, ({ unit }) => unit);
+}
+
+/** The ended months that R27 and R28 may count up to this one, each as it stood at its own end. */
+function endedMonths(
+  store: ReadableStore,
+  { month, cut, running, settings }: Asked,
+): { readonly closing: readonly ClosedMonth[]; readonly timely: readonly ClosedMonth[] } {
+  const zone = settings['city.timeZone'];
+  const first = `${month.slice(0, 4)}-01`;
+  const window = settings['rule.R28.window'] === 'rolling12' ? monthsBack(month, 11, zone) : first;
+  const effectiveMs = effectiveFromMs(settings, { begunAtMs: readCity(store).begunAtMs, zone });
+  // A month before the rules took effect is looked at by itself as a trial; else none before them counts.
+  const isTrial = cut.period.toMs <= effectiveMs;
+  const monthsFrom = (from: string): readonly ClosedMonth[] =>
+    keysBetween(from, month, zone)
+      .filter((key) => (key !== month || !running) && (isTrial || periodRange(key, zone).toMs > effectiveMs))
+      .map((key) => closedMonth(store, key, zone));
+  return { closing: monthsFrom(first), timely: monthsFrom(window) };
+}
+
+function closedMonth(store: ReadableStore, month: string, zone: string): ClosedMonth {
+  const period = periodRange(month, zone);
+  const cut = { period, asOfMs: closingMs(period) };
+  const settings = settingsOf(store, cut);
+  const lines = { closing: settings['rule.R26.rate'], timely: settings['rule.R28.rate'] };
+  const stored = readClosedMonths(store, month, month).at(-1);
+  if (stored) return { month, rates: JSON.parse(stored.rates) as ClosedMonth['rates'], lines };
+  const rates = [...countedPeriod(store, cut).byUnit].map(([unit, all]) => [unit, withoutExempt(all)] as const);
+  return { month, rates: Object.fromEntries(rates), lines };
+}
+
+function keysBetween(first: string, last: string, zone: string): readonly string[] {
+  const keys: string[] = [];
+  for (let key = first; key <= last; key = monthKey(periodRange(key, zone).toMs, zone)) keys.push(key);
+  return keys;
+}
+
+function monthsBack(month: string, count: number, zone: string): string {
+  let key = month;
+  for (let no = 0; no < count; no += 1) key = monthKey(periodRange(key, zone).fromMs - 1, zone);
+  return key;
+}
