@@ -14,7 +14,7 @@ export function commandOf(event: CaseEvent, before: CaseFile | null): Command | 
   const given = givenOf(event, before);
   if (!given) return null;
   const { by, evidence, occurredAtMs, recordedAtMs } = event;
-  return { ...given, by, evidence, occurredAt: occurredAtMs === recordedAtMs ? null : occurredAtMs } as Command;
+  return { ...given, by, evidence, occurredAt: occurredAtMs === recordedAtMs ? null : occurredAtMs };
 }
 
 function givenOf(event: CaseEvent, before: CaseFile | null): Given | null {

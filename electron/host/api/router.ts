@@ -1,3 +1,4 @@
+import { accountabilityRouter } from './accountability.ts';
 import { assessmentRouter } from './assessment.ts';
 import { cityRouter } from './city.ts';
 import { commandRouter } from './command.ts';
@@ -12,6 +13,7 @@ export const router = makeRouter({
   city: cityRouter,
   command: commandRouter,
   assessment: assessmentRouter,
+  accountability: accountabilityRouter,
 });
 
 export type Router = typeof router;

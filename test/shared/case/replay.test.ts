@@ -7,35 +7,11 @@ import { changeCalendar } from '../../../shared/deadline/calendarChange.ts';
 import { parseIso } from '../../../shared/time/zone.ts';
 import { miniCity, plainRow, plainRules } from '../../fixture/miniCity.ts';
 import type { MiniCity } from '../../fixture/miniCity.ts';
+import { rememberingCity } from '../../fixture/rememberingCity.ts';
+import type { Given } from '../../fixture/rememberingCity.ts';
 import { playSteps, randomSteps } from '../../fixture/randomHistory.ts';
 
 const START = parseIso('2016-09-20T08:00:00+08:00') ?? Number.NaN;
-
-type Given = { readonly atMs: number; readonly call: Parameters<MiniCity['give']> };
-
-/** A city that remembers every command it has carried out. */
-function rememberingCity(rules: Rules): { readonly city: MiniCity; readonly given: readonly Given[] } {
-  const own = miniCity(rules, START);
-  const given: Given[] = [];
-  let nowMs = START;
-  const city: MiniCity = {
-    ...own,
-    advance: (toMs) => {
-      nowMs = toMs;
-      own.advance(toMs);
-    },
-    give: (...call) => {
-      const decision = own.give(...call);
-      if (decision.kind === 'rejected') return decision;
-      const [name, who, fields, options] = call as Given['call'];
-      // The log names the unit that a judgement meant, also where the command left it to the case.
-      const named = decision.events.flatMap((event) => (event.kind === 'judged' ? [{ unit: event.body.unit }] : []));
-      given.push({ atMs: nowMs, call: [name, who, { ...fields, ...named[0] } as typeof fields, options] });
-      return decision;
-    },
-  };
-  return { city, given };
-}
 
 /** The same commands at the same times in another city. */
 function secondCity(given: readonly Given[], rules: Rules, endMs: number): MiniCity {
@@ -96,7 +72,7 @@ describe('a history played again', () => {
   it('equals, under other rules, a second city in which the same commands were given', () => {
     fc.assert(
       fc.property(randomSteps, changed, (steps, rules) => {
-        const first = rememberingCity(plainRules());
+        const first = rememberingCity(plainRules(), START);
         const { endMs } = playSteps(steps, START, {}, first.city);
         first.city.advance(endMs);
         const second = secondCity(first.given, rules, endMs);

@@ -31,7 +31,8 @@ export function radarOf(store: ReadableStore, month: string, nowMs: number): Rad
   const cut: Cut = { period, asOfMs: running ? nowMs : closingMs(period) };
   const settings = settingsOf(store, cut);
   const read = factsReader(store, { month, cut, running, settings });
-  const forecasts = running && period.fromMs <= nowMs ? forecastUnits(store, cut, settings) : new Map();
+  const forecasts =
+    running && period.fromMs <= nowMs ? forecastUnits(store, cut, settings) : new Map<string, MonthForecast>();
   const { units } = readRules(store, cut.asOfMs);
   const rows = assessedUnits(store, cut, read.units).map(({ code }): RadarRow => {
     const forecast = forecasts.get(code) ?? null;

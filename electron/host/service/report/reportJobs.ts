@@ -8,6 +8,10 @@ import type {
   TableQuery,
 } from '../../../../shared/contract/assessment.ts';
 import { explainFigure } from '../assessment/explain.ts';
+import type { RadarView, TryOutView } from '../../../../shared/contract/accountability.ts';
+import { radarOf } from '../accountability/radar.ts';
+import { tryOut } from '../accountability/tryOut.ts';
+import type { TryOutQuery } from '../accountability/tryOut.ts';
 import { assessmentTable, assessmentTrend } from '../assessment/table.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 
@@ -28,6 +32,9 @@ export const REPORTS = {
     explainFigure(store, query, nowMs),
   assessmentTrend: (store: ReadableStore, { query, nowMs }: Asked<TableQuery>): AssessmentTrend =>
     assessmentTrend(store, query, nowMs),
+  radar: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): RadarView =>
+    radarOf(store, month, nowMs),
+  tryOut: (store: ReadableStore, { query, nowMs }: Asked<TryOutQuery>): TryOutView => tryOut(store, query, nowMs),
 };
 
 export type ReportName = keyof typeof REPORTS;

@@ -1,0 +1,32 @@
+import { z } from 'zod';
+import type { RadarView, TryOutView } from '../../../shared/contract/accountability.ts';
+import { procedure } from './procedure.ts';
+
+const monthKey = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+
+const triedChange = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('setting'), key: z.string().max(100), value: z.unknown() }),
+  z.strictObject({ kind: z.literal('day'), day: z.string().max(10), off: z.boolean() }),
+  z.strictObject({
+    kind: z.literal('limit'),
+    category: z.string().max(40),
+    condition: z.string().max(100).nullable(),
+    amount: z.number(),
+    per: z.string().max(20),
+  }),
+]);
+
+/** What looks ahead or asks "what if", for the router of accountability; made on the thread of reports. */
+export const foresightCalls = {
+  /** How near every unit is to each line, and the month's end as expected. */
+  radar: procedure
+    .input(z.strictObject({ month: monthKey }))
+    .query(({ ctx, input: { month } }): Promise<RadarView> => ctx.reports.run('radar', { month, nowMs: ctx.nowMs() })),
+
+  /** A change of the rules on past months; writes nothing. */
+  tryOut: procedure
+    .input(z.strictObject({ change: triedChange, fromMonth: monthKey, toMonth: monthKey }))
+    .query(({ ctx, input: query, signal }): Promise<TryOutView> =>
+      ctx.reports.run('tryOut', { query, nowMs: ctx.nowMs() }, signal ? { signal } : {}),
+    ),
+};
