@@ -24,6 +24,12 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       default: (await import('../screen/accountability/AccountabilityScreen.tsx')).AccountabilityScreen,
     })),
   },
+  '/assessment': {
+    title: 'assess.title',
+    View: lazy(async () => ({
+      default: (await import('../screen/assessment/AssessmentScreen.tsx')).AssessmentScreen,
+    })),
+  },
 };
 
 /** Shows the screen of an address. */

@@ -32,6 +32,14 @@ export function StartPage() {
           <b>{t('app.start.desk')}</b>
           <span>{t('app.start.deskNote')}</span>
         </a>
+        <a href="/accountability">
+          <b>{t('app.menu.accountability')}</b>
+          <span>{t('app.start.accountabilityNote')}</span>
+        </a>
+        <a href="/assessment">
+          <b>{t('app.menu.assessment')}</b>
+          <span>{t('app.start.assessmentNote')}</span>
+        </a>
       </nav>
     </main>
   );

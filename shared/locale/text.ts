@@ -1,25 +1,27 @@
 import { enAccountability } from './en/accountability.ts';
 import { enApp } from './en/app.ts';
+import { enAssess } from './en/assess.ts';
 import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
 import { zhAccountability } from './zh/accountability.ts';
 import { zhApp } from './zh/app.ts';
+import { zhAssess } from './zh/assess.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
 import { zhShell } from './zh/shell.ts';
 import { zhWall } from './zh/wall.ts';
 
 /** Simplified Chinese is the base; every other language has the same keys. */
-const zh = { ...zhAccountability, ...zhApp, ...zhDesk, ...zhDeskActs, ...zhShell, ...zhWall } as const;
+const zh = { ...zhAccountability, ...zhApp, ...zhAssess, ...zhDesk, ...zhDeskActs, ...zhShell, ...zhWall } as const;
 
 export type TextKey = keyof typeof zh;
 export type Locale = 'zh-CN' | 'en';
 
 const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
   'zh-CN': zh,
-  en: { ...enAccountability, ...enApp, ...enDesk, ...enDeskActs, ...enShell, ...enWall },
+  en: { ...enAccountability, ...enApp, ...enAssess, ...enDesk, ...enDeskActs, ...enShell, ...enWall },
 };
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -19,7 +19,7 @@ import type { Entry } from './entry.ts';
 import { addGuards } from './guards.ts';
 
 /** The pages of the screens; every other path is a file, or a page that says so. */
-const PAGES = ['/', '/wall', '/desk'];
+const PAGES = ['/', '/wall', '/desk', '/accountability', '/assessment'];
 
 /** Enough for the longest text of a command; files are imported by path, never sent. */
 const BODY_LIMIT_BYTES = 256 * 1024;

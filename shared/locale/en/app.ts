@@ -13,6 +13,8 @@ export const enApp: Readonly<Record<keyof typeof zhApp, string>> = {
   'app.start.wallNote': 'The whole city, read from afar',
   'app.start.desk': 'Desk',
   'app.start.deskNote': 'Acceptance, dispatch, check',
+  'app.start.accountabilityNote': 'Findings, the ladder, notices',
+  'app.start.assessmentNote': 'Figures of every unit and the cases behind them',
   'app.notFound.title': 'No such page',
   'app.notFound.text': 'There is no “{path}”. Check the address, or begin at the start page.',
   'app.notFound.back': 'Start page',

@@ -12,6 +12,8 @@ export const zhApp = {
   'app.start.wallNote': '全市态势，供指挥大厅远看',
   'app.start.desk': '坐席',
   'app.start.deskNote': '受理、派遣、核查等日常操作',
+  'app.start.accountabilityNote': '触线记录、追责阶梯和通报',
+  'app.start.assessmentNote': '各单位数字及其背后的案件',
   'app.notFound.title': '没有这个页面',
   'app.notFound.text': '地址“{path}”不存在，请核对地址，或从首页进入。',
   'app.notFound.back': '回到首页',
