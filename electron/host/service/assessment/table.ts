@@ -10,7 +10,7 @@ import type {
   UnitFigures,
 } from '../../../../shared/contract/assessment.ts';
 import { dayKey, monthKey, periodRange } from '../../../../shared/time/zone.ts';
-import { isUnitValidOn, UNIT_GROUPS } from '../../../../shared/unit/unit.ts';
+import { isUnitValidOn, UNIT_GROUPS, unitShortName } from '../../../../shared/unit/unit.ts';
 import type { Unit } from '../../../../shared/unit/unit.ts';
 import { readFrozenMonth } from '../../../../db/read/accountability.ts';
 import { readCity, readRules } from '../../../../db/read/city.ts';
@@ -38,7 +38,7 @@ export function assessedUnits(store: ReadableStore, { period }: Cut, found: Iter
   const codes = new Set([...valid.map(({ code }) => code), ...found].filter((code) => code !== ''));
   return [...codes].toSorted().map((code) => {
     const unit = units.get(code);
-    return { code, name: unit?.name ?? code, group: unit?.group ?? 'bureau' };
+    return { code, name: unitShortName(units, code), group: unit?.group ?? 'bureau' };
   });
 }
 
