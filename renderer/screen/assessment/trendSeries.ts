@@ -1,4 +1,5 @@
 import type { AssessmentTable, AssessmentTrend, Scope } from '../../../shared/contract/assessment.ts';
+import { UNIT_GROUPS } from '../../../shared/unit/unit.ts';
 import type { Share } from './figureValue.ts';
 
 /** The two rates that are drawn by month. */
@@ -57,13 +58,13 @@ export function standingOf({ part, whole }: Share, per: number): Standing {
 
 export type HeatRow = { readonly unit: string; readonly name: string; readonly shares: readonly Share[] };
 
-/** The rate of every unit by month, in the order of the units of the table. */
+/** The rate of every unit by month, group by group as in the table. */
 export function heatRows(
   trend: AssessmentTrend,
   figure: TrendFigure,
   units: AssessmentTable['units'],
 ): readonly HeatRow[] {
-  return units.map(({ unit, name }) => ({
+  return UNIT_GROUPS.flatMap((group) => units.filter((unit) => unit.group === group)).map(({ unit, name }) => ({
     unit,
     name,
     shares: trendOf(trend, { kind: 'unit', unit }, units).map((month) => monthShare(month, figure)),
