@@ -82,7 +82,9 @@ function lineArithmetic({ clause, line }: Line, { part, whole }: FigureValue): r
   if (whole === 0) return [];
   const measured =
     whole === null ? ({ kind: 'count', count: part } as const) : ({ kind: 'rate', part, whole } as const);
-  const [first, ...rest] = arithmeticOf(ruleOf(clause).comparison, measured, line);
+  // R28 counts months: each is held against its line as R29 holds the year.
+  const comparison = clause === 'R28' ? '<' : ruleOf(clause).comparison;
+  const [first, ...rest] = arithmeticOf(comparison, measured, line);
   return first === undefined ? [] : [`${clause}：${first}`, ...rest];
 }
 
