@@ -123,7 +123,7 @@ test('an explanation shows definition, arithmetic, readings and cases, and lists
   expect(await panel.locator('.assess-cases li a').first().getAttribute('href')).toBe('/desk?case=1000');
   await panel.getByRole('button', { name: '再列 32 件' }).click();
   await expect.poll(() => panel.locator('.assess-cases li').count()).toBe(92);
-  await panel.getByRole('button', { name: /^未计入/ }).click();
+  await panel.getByRole('button', { name: /^未结案/ }).click();
   await expect.poll(() => panel.locator('.assess-cases li').count()).toBe(13);
   await panel.getByRole('button', { name: '按派遣月份归属' }).click();
   await expect.poll(() => page.url()).toContain('reading=dispatchMonth');

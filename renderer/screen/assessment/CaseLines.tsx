@@ -1,30 +1,40 @@
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import type { ExplainedCase } from '../../../shared/contract/assessment.ts';
+import type { ExplainedCase, FigureName } from '../../../shared/contract/assessment.ts';
 import { formatDateTime } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import { PAGE_CASES } from './assessmentData.ts';
 import { Choice } from './Choice.tsx';
+import type { Share } from './figureValue.ts';
 
 type CaseLinesProps = {
   readonly cases: readonly ExplainedCase[];
   readonly caseCount: number;
-  /** Of a count every case counts, so nothing is to be told apart. */
-  readonly isRate: boolean;
+  /** The two numbers of a rate; null: of a count every case counts, so nothing is to be told apart. */
+  readonly share: Share | null;
+  readonly figure: FigureName;
   readonly zone: string;
   /** Null: all are listed. */
   readonly more: (() => void) | null;
   readonly exports: ReactNode;
 };
 
+/** What the part of a rate counts: of all but the rework rate it is the better the more. */
+type PartKind = 'closed' | 'reworked' | 'timely';
+
+function kindOfPart(figure: FigureName): PartKind {
+  if (figure === 'closingRate') return 'closed';
+  return figure === 'reworkRate' ? 'reworked' : 'timely';
+}
+
 type Shown = 'all' | 'counting' | 'notCounting';
 
 /** The cases behind a figure, each with its line of arithmetic; those that cost the rate first at a choice. */
-export function CaseLines({ cases, caseCount, isRate, zone, more, exports }: CaseLinesProps) {
+export function CaseLines({ cases, caseCount, share, figure, zone, more, exports }: CaseLinesProps) {
   const t = useText();
   const [shown, setShown] = useState<Shown>('all');
-  const counting = cases.filter(({ counts }) => counts).length;
+  const kind = kindOfPart(figure);
   const listed = cases.filter(({ counts }) => shown === 'all' || counts === (shown === 'counting'));
   return (
     <section className="assess-cases">
@@ -32,13 +42,13 @@ export function CaseLines({ cases, caseCount, isRate, zone, more, exports }: Cas
         {t('assess.explain.cases')} <span className="num">{t('assess.explain.count', { count: caseCount })}</span>
         {exports}
       </h4>
-      {isRate && cases.length > 0 ? (
+      {share && cases.length > 0 ? (
         <Choice
           label={t('assess.explain.cases')}
           values={[
             { value: 'all', words: t('assess.explain.all') },
-            { value: 'notCounting', words: t('assess.explain.notCounting', { count: cases.length - counting }) },
-            { value: 'counting', words: t('assess.explain.counting', { count: counting }) },
+            { value: 'notCounting', words: t(`assess.explain.not.${kind}`, { count: share.whole - share.part }) },
+            { value: 'counting', words: t(`assess.explain.is.${kind}`, { count: share.part }) },
           ]}
           chosen={shown}
           onChoose={setShown}
@@ -52,7 +62,7 @@ export function CaseLines({ cases, caseCount, isRate, zone, more, exports }: Cas
             <CaseLine
               key={`${one.caseId} ${one.unit} ${one.task ?? ''} ${one.words}`}
               one={one}
-              isRate={isRate}
+              kind={share ? kind : null}
               zone={zone}
             />
           ))}
@@ -70,26 +80,27 @@ export function CaseLines({ cases, caseCount, isRate, zone, more, exports }: Cas
   );
 }
 
-function CaseLine({
-  one,
-  isRate,
-  zone,
-}: {
+type CaseLineProps = {
   readonly one: ExplainedCase;
-  readonly isRate: boolean;
+  /** What the part of the rate counts; null: no rate. */
+  readonly kind: PartKind | null;
   readonly zone: string;
-}) {
+};
+
+function CaseLine({ one, kind, zone }: CaseLineProps) {
   const t = useText();
   const { caseId, number, categoryName, address, counts, inWhole, words, dueAtMs } = one;
   const language = new URLSearchParams(window.location.search).get('lang');
   return (
     <li>
-      {isRate ? (
+      {kind === null ? null : (
         <span className="assess-counts">
-          <Mark state={counts ? 'done' : 'overdue'} />
-          <span className="assess-said">{t(counts ? 'assess.explain.counts' : 'assess.explain.countsNot')}</span>
+          <Mark state={counts === (kind === 'reworked') ? 'overdue' : 'done'} />
+          <span className="assess-said">
+            {t(counts ? `assess.explain.said.${kind}` : `assess.explain.saidNot.${kind}`)}
+          </span>
         </span>
-      ) : null}
+      )}
       <a
         className="num"
         href={`/desk?case=${caseId}${language === null ? '' : `&lang=${language}`}`}
@@ -101,7 +112,7 @@ function CaseLine({
       <span className="address">{address ?? t('assess.explain.noAddress')}</span>
       {dueAtMs === null ? null : <small className="num">{formatDateTime(dueAtMs, zone)}</small>}
       <p>
-        {isRate && !inWhole ? <span className="desk-tag">{t('assess.explain.outside')}</span> : null}
+        {kind !== null && !inWhole ? <span className="desk-tag">{t('assess.explain.outside')}</span> : null}
         {words}
       </p>
     </li>

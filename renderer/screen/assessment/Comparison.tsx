@@ -23,7 +23,9 @@ export function Comparison({ figure, scope, table }: ComparisonProps) {
     const value = figures && valueOf(figure, figures, table);
     return value ? [{ words, ...value }] : [];
   });
-  const rank = row.rank && t('assess.explain.rankOf', row.rank);
+  // A rank rests on these two rates alone (A29).
+  const isRanked = figure === 'timelyRate' || figure === 'closingRate';
+  const rank = isRanked ? row.rank && t('assess.explain.rankOf', row.rank) : null;
   if (!now || lines.length < 2) return null;
   return (
     <section>
@@ -45,7 +47,9 @@ export function Comparison({ figure, scope, table }: ComparisonProps) {
               <th scope="row" colSpan={2}>
                 {t('assess.explain.rank')}
               </th>
-              <td className="num">{rank}</td>
+              <td className="num" colSpan={2}>
+                {rank}
+              </td>
             </tr>
           )}
         </tbody>

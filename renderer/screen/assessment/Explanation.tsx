@@ -63,7 +63,8 @@ export function Explanation({ pages, state, table, zone, onStep }: ExplanationPr
             <CaseLines
               cases={cases}
               caseCount={first.caseCount}
-              isRate={first.whole !== null}
+              share={first.whole === null ? null : { part: first.part, whole: first.whole }}
+              figure={figure}
               zone={zone}
               more={pages.hasNextPage ? () => void pages.fetchNextPage() : null}
               exports={
@@ -95,6 +96,8 @@ type ReckoningProps = {
 function Reckoning({ explanation, lines }: ReckoningProps) {
   const t = useText();
   const { figure, period, part, whole, arithmetic } = explanation;
+  // The first step is what stands large above it.
+  const steps = whole === null ? arithmetic : arithmetic.filter((words) => !words.startsWith(`${part} ÷ `));
   const names = SHARE_FIGURES[figure];
   const line = lines ? lineOf(figure, kindOf(period), lines) : null;
   const isBad = line !== null && whole !== null && isBeyond({ part, whole }, line);
@@ -120,7 +123,7 @@ function Reckoning({ explanation, lines }: ReckoningProps) {
         </p>
       )}
       <ul>
-        {arithmetic.map((words) => (
+        {steps.map((words) => (
           <li key={words}>{words}</li>
         ))}
       </ul>
