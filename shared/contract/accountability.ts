@@ -285,21 +285,21 @@ export type WallFinding = {
   readonly measure: string;
   readonly step: LadderStep;
   readonly decidedAtMs: number | null;
+  readonly documentNumber: string | null;
   /** False: 未认定. */
   readonly issued: boolean;
 };
 
-/** `accountability.wall`: the scene for issued findings; the newest decision first. */
+/** `wall.accountability`: the scene for issued findings, in the year that runs. */
 export type WallAccountability = {
   readonly sequence: number;
   readonly nowMs: number;
-  /** The month that is shown: the running one, and with it the year. */
+  /** The running month, as `2026-11`. */
   readonly month: string;
-  /** Of the month, and of the whole year before it. */
+  /** What was issued in the year, the newest decision first; before it the proposals, where the setting shows them. */
   readonly findings: readonly WallFinding[];
-  /** Issued findings on each step, in the month and in the year. */
+  /** How many were issued on each step, in the month and in the year, from the lowest step. */
   readonly ladder: readonly { readonly step: LadderStep; readonly month: number; readonly year: number }[];
-  readonly showsProposals: boolean;
 };
 
 /** The questions of the screens: `accountability.page` and so on, each with what it takes and answers. */
@@ -313,5 +313,4 @@ export type AccountabilityQueries = {
     readonly takes: { readonly change: TriedChange; readonly fromMonth: string; readonly toMonth: string };
     readonly answers: TryOutView;
   };
-  readonly wall: { readonly takes: Record<never, never>; readonly answers: WallAccountability };
 };

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, Page, WebSocketRoute } from 'playwright';
+import type { WallAccountability } from '../../shared/contract/accountability.ts';
 import type { FeedMessage } from '../../shared/contract/feed.ts';
 import type { CityMapAnswer } from '../../shared/contract/map.ts';
 import type { WallSnapshot } from '../../shared/contract/wall.ts';
@@ -33,6 +34,8 @@ type Given = {
   readonly address?: string;
   /** The host answers nothing until it is healed. */
   readonly down?: boolean;
+  /** What the scene for issued findings is answered, asked at each time. */
+  readonly issued?: () => WallAccountability;
 };
 
 /** Opens the built wall in a browser over a host that answers from a picture: real page, real layout, no store. */
@@ -53,6 +56,8 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
       counts.pictures += 1;
       return route.fulfill({ json: { result: { data: given.snapshot } } });
     }
+    if (pathname === '/api/wall.accountability' && given.issued && !isCut)
+      return route.fulfill({ json: { result: { data: given.issued() } } });
     const file = pathname === '/wall' ? '/index.html' : pathname;
     if (pathname === '/wall') counts.documents += 1;
     const body = await readFile(join(SCREENS, file)).catch(() => null);

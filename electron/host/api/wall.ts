@@ -1,4 +1,6 @@
 import type { WallSnapshot } from '../../../shared/contract/wall.ts';
+import type { WallAccountability } from '../../../shared/contract/accountability.ts';
+import { wallFindingsOf } from '../service/wallFindings.ts';
 import { makeRouter, procedure } from './procedure.ts';
 
 export const wallRouter = makeRouter({
@@ -7,4 +9,7 @@ export const wallRouter = makeRouter({
     const text = ctx.wall().plain().toString();
     return (JSON.parse(text) as { readonly result: { readonly data: WallSnapshot } }).result.data;
   }),
+
+  /** The scene for issued findings. */
+  accountability: procedure.query(({ ctx }): WallAccountability => wallFindingsOf(ctx.store, ctx.nowMs())),
 });

@@ -4,6 +4,7 @@ import { useNow } from '../../hook/useNow.ts';
 import { useSurface } from '../../hook/useSurface.ts';
 import { useText } from '../../hook/useText.ts';
 import { Boundary } from '../../part/Boundary.tsx';
+import { AccountabilityScene } from './scene/AccountabilityScene.tsx';
 import { DayCourse } from './DayCourse.tsx';
 import { FlowStrip } from './FlowStrip.tsx';
 import { Header } from './Header.tsx';
@@ -34,6 +35,9 @@ import './plans.css';
 const RENEW_MS = 5000;
 const BEFORE_FIRST = { name: '', zone: 'Asia/Shanghai', demo: false, filling: false } as const;
 
+/** Which scene this wall shows: `?scene=accountability`, else the whole city now. */
+const SCENE = new URLSearchParams(window.location.search).get('scene');
+
 /** `/wall`: the whole city, read from afar and touched by nobody. */
 export function WallScreen() {
   useSurface('wall');
@@ -62,7 +66,17 @@ export function WallScreen() {
       </Boundary>
       {picture && overview ? (
         <>
-          <Body layout={layout} picture={picture} overview={overview} map={map} nowMs={renewMs} />
+          {SCENE === 'accountability' ? (
+            <AccountabilityScene
+              layout={layout}
+              picture={picture}
+              overview={overview}
+              judgedAt={state.judgedAt}
+              nowMs={renewMs}
+            />
+          ) : (
+            <Body layout={layout} picture={picture} overview={overview} map={map} nowMs={renewMs} />
+          )}
           <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} />
         </>
       ) : (

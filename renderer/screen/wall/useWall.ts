@@ -56,7 +56,7 @@ export function useCityMap(city: string | null): CityMapAnswer | null {
 }
 
 /** Asks until there is an answer, with growing pauses. Returns how to give up. */
-function untilAnswered<Answer>(
+export function untilAnswered<Answer>(
   ask: () => Promise<Answer>,
   onAnswer: (answer: Answer) => void,
   onFailed?: (attempt: number) => void,

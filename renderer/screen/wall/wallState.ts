@@ -1,3 +1,4 @@
+import { ACCOUNTABILITY_KINDS } from '../../../shared/accountability/accountabilityEvent.ts';
 import type { FeedChange, FeedMessage } from '../../../shared/contract/feed.ts';
 import { WALL_CASE_COLUMNS } from '../../../shared/contract/wall.ts';
 import type { TickerItem, WallCase, WallSnapshot } from '../../../shared/contract/wall.ts';
@@ -19,6 +20,8 @@ export type WallState = {
   readonly down: { readonly sinceMs: number; readonly attempt: number } | null;
   /** The host must be asked for a new picture. */
   readonly wantsPicture: boolean;
+  /** The last sequence at which something happened in accountability, or the picture was taken anew. */
+  readonly judgedAt: number;
 };
 
 export type WallAction =
@@ -32,11 +35,13 @@ export const INITIAL_WALL: WallState = {
   heardAtMs: null,
   down: null,
   wantsPicture: true,
+  judgedAt: 0,
 };
 
 /** Smaller differences between two readings of the host's clock are the network's, and would make the seconds stumble. */
 const JITTER_MS = 400;
 const TICKER_ITEMS = 40;
+const JUDGED: ReadonlySet<string> = new Set(ACCOUNTABILITY_KINDS);
 
 /** What the wall knows after one more thing happened. */
 export function wallState(state: WallState, action: WallAction): WallState {
@@ -48,6 +53,7 @@ export function wallState(state: WallState, action: WallAction): WallState {
         heardAtMs: action.atMs,
         down: null,
         wantsPicture: false,
+        judgedAt: action.snapshot.sequence,
       };
     case 'lost':
       return {
@@ -68,7 +74,11 @@ function heard(state: WallState, message: FeedMessage, atMs: number): WallState 
       // A host whose log is shorter than what was seen has another store.
       return message.sequence < picture.sequence ? { ...timed, wantsPicture: true } : timed;
     case 'changes':
-      return { ...timed, picture: withChanges(picture, message.changes) };
+      return {
+        ...timed,
+        picture: withChanges(picture, message.changes),
+        judgedAt: message.changes.findLast(({ kind }) => JUDGED.has(kind))?.sequence ?? state.judgedAt,
+      };
     case 'figures': {
       const { flow, hours, lines, meeting, filling } = message;
       return {

@@ -143,4 +143,13 @@ export const enWall: Readonly<Record<keyof typeof zhWall, string>> = {
   'wall.span.hours': '{hours}h {minutes}m',
   'wall.span.days': '{days}d {hours}h',
   'wall.panelFailed': 'Not updated since {time}',
+  'wall.ladder': 'Ladder',
+  'wall.ladder.note': 'issued this year',
+  'wall.ladder.month': 'month {count}',
+  'wall.issued': 'Issued',
+  'wall.issued.note': '{year}',
+  'wall.issued.none': 'Nothing was issued this year',
+  'wall.issued.notYet': 'not decided',
+  'wall.issued.reading': 'Reading what was issued',
+  'wall.byUnit': 'By unit',
 };

@@ -142,4 +142,13 @@ export const zhWall = {
   'wall.span.hours': '{hours}时{minutes}分',
   'wall.span.days': '{days}天{hours}时',
   'wall.panelFailed': '本栏 {time} 起未更新',
+  'wall.ladder': '追责阶梯',
+  'wall.ladder.note': '今年已认定',
+  'wall.ladder.month': '本月 {count}',
+  'wall.issued': '已认定',
+  'wall.issued.note': '{year} 年',
+  'wall.issued.none': '今年还没有认定的追责',
+  'wall.issued.notYet': '未认定',
+  'wall.issued.reading': '正在读取追责记录，请稍候',
+  'wall.byUnit': '各单位',
 } as const;
