@@ -71,6 +71,13 @@ export function AccountabilityPage({
     [view, seat, state.tab, t],
   );
 
+  const here = {
+    acts,
+    tab: state.tab,
+    isOpen: view !== null,
+    canFreeze: page !== undefined && (page.frozen || (!page.running && spanOf(page.period) === 'month')),
+  };
+
   useEffect(() => {
     const query = accountabilityQuery(window.location.search, { ...state, period });
     window.history.replaceState(null, '', query === '' ? window.location.pathname : query);
@@ -122,8 +129,7 @@ export function AccountabilityPage({
         document.querySelector<HTMLElement>('.acc-radar [tabindex="0"]')?.focus();
         break;
       case 'freeze':
-        if (page && (page.frozen || (!page.running && spanOf(page.period) === 'month')))
-          step({ do: 'openDialog', dialog: 'freeze' });
+        if (here.canFreeze) step({ do: 'openDialog', dialog: 'freeze' });
         break;
       case 'keys':
         step({ do: 'openDialog', dialog: 'keys' });
@@ -190,7 +196,7 @@ export function AccountabilityPage({
           <p className="acc-empty">{t(asked.failureCount > 0 ? 'accountability.failed' : 'accountability.reading')}</p>
         )}
       </main>
-      <KeyBar acts={acts} onAll={() => step({ do: 'openDialog', dialog: 'keys' })} />
+      <KeyBar here={here} onAll={() => step({ do: 'openDialog', dialog: 'keys' })} />
       {state.dialog === 'seat' && rules ? (
         <SeatDialog
           seat={seat}
@@ -213,7 +219,7 @@ export function AccountabilityPage({
           onClose={() => step({ do: 'closeDialog' })}
         />
       ) : null}
-      {state.dialog === 'keys' ? <KeysDialog acts={acts} onClose={() => step({ do: 'closeDialog' })} /> : null}
+      {state.dialog === 'keys' ? <KeysDialog here={here} onClose={() => step({ do: 'closeDialog' })} /> : null}
     </div>
   );
 }

@@ -27,7 +27,14 @@ export type ActFormProps = ActOptions & {
 export function ActForm(props: ActFormProps) {
   const { title, who, submit, review, refusal, zone, fields, onClose, autoFocus = true } = props;
   const t = useText();
-  const act = useAct(props);
+  const act = useAct({
+    ...props,
+    onDone: (answer) => {
+      // The keys of the page work again at once; a form that stays would keep them to itself.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+      props.onDone(answer);
+    },
+  });
   const { state, values, missing } = act;
   const id = useId();
   const box = useRef<HTMLFormElement>(null);
@@ -94,6 +101,7 @@ export function ActForm(props: ActFormProps) {
         </div>
       ) : (
         <div className="desk-fields">
+          {fields.length === 0 ? review : null}
           {fields.map((field) => (
             <div key={field.name} className={`desk-field field-${field.kind}`}>
               <label htmlFor={`${id}-${field.name}`}>

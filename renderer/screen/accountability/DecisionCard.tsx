@@ -9,7 +9,7 @@ import type { ActAnswer } from './act.ts';
 import type { FindingAct } from './accountabilityState.ts';
 import { ActForm } from './ActForm.tsx';
 import { findingActs } from './findingActs.ts';
-import { daysBetween, dismissWords, instantWords, issueWords } from './findingWords.ts';
+import { daysBetween, dismissWords, instantWords, issueWords, replyLeftWords } from './findingWords.ts';
 
 export type DecisionCardProps = {
   readonly view: FindingView;
@@ -138,7 +138,7 @@ function Reply({ view, zone }: { readonly view: FindingView; readonly zone: stri
   return (
     <p className={isOver ? 'late-t' : days <= 3 ? 'soon-t' : ''} role={isOver ? 'alert' : undefined}>
       {t('accountability.reply.due', { date: dateWords(finding.replyDueAtMs, zone) })}
-      {isOver ? t('accountability.reply.over', { days: Math.max(1, -days) }) : t('accountability.reply.left', { days })}
+      {replyLeftWords(finding.replyDueAtMs, { nowMs, zone }, t)}
     </p>
   );
 }

@@ -59,7 +59,9 @@ export function FindingList(props: FindingListProps) {
           <table>
             <thead>
               <tr>
-                <th scope="col" aria-label={t('accountability.column.mark')} />
+                <th scope="col">
+                  <span className="acc-unseen">{t('accountability.column.mark')}</span>
+                </th>
                 <th scope="col">{t('accountability.column.unit')}</th>
                 <th scope="col">{t('accountability.column.clause')}</th>
                 <th scope="col">{t('accountability.column.what')}</th>

@@ -40,7 +40,9 @@ export function RadarMatrix({ view, failed }: { readonly view: RadarView | undef
           <table>
             <thead>
               <tr>
-                <th scope="col" aria-label={t('accountability.column.unit')} />
+                <th scope="col">
+                  <span className="acc-unseen">{t('accountability.column.unit')}</span>
+                </th>
                 {view.clauses.map((clause) => (
                   <th key={clause} scope="col">
                     {t(`accountability.line.${clause}` as PlainKey)}

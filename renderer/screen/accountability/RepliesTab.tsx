@@ -4,7 +4,7 @@ import { dateWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
 import { ActForm } from './ActForm.tsx';
 import type { TabProps } from './AppealsTab.tsx';
-import { daysBetween, instantWords } from './findingWords.ts';
+import { instantWords, replyLeftWords } from './findingWords.ts';
 
 export type RepliesTabProps = TabProps & {
   readonly replies: readonly FindingRow[];
@@ -91,10 +91,7 @@ function isOverdue({ replied, replyDueAtMs }: FindingRow, nowMs: number): boolea
 function replyWords(row: FindingRow, nowMs: number, zone: string, t: ReturnType<typeof useText>): string {
   if (row.replied) return t('accountability.replies.received');
   if (row.replyDueAtMs === null) return '—';
-  const days = daysBetween(nowMs, row.replyDueAtMs, zone);
-  return row.replyDueAtMs < nowMs
-    ? t('accountability.reply.over', { days: Math.max(1, -days) })
-    : t('accountability.reply.left', { days });
+  return replyLeftWords(row.replyDueAtMs, { nowMs, zone }, t);
 }
 
 function ReplyCard({

@@ -126,3 +126,14 @@ export function daysBetween(fromMs: number, toMs: number, zone: TimeZone): numbe
   };
   return day(toMs) - day(fromMs);
 }
+
+/** How a written reply stands: `剩 3 天`, `今天到期`, `已逾期 2 天`. */
+export function replyLeftWords(
+  dueAtMs: number,
+  { nowMs, zone }: { readonly nowMs: number; readonly zone: TimeZone },
+  t: Translate,
+): string {
+  const days = daysBetween(nowMs, dueAtMs, zone);
+  if (dueAtMs < nowMs) return t('accountability.reply.over', { days: Math.max(1, -days) });
+  return days === 0 ? t('accountability.reply.today') : t('accountability.reply.left', { days });
+}

@@ -205,6 +205,7 @@ export const enAccountability: Readonly<Record<keyof typeof zhAccountability, st
   'accountability.decision.reason': 'Reason: {reason}',
   'accountability.reply.recorded': 'Result recorded:',
   'accountability.reply.due': 'Written result due {date}, ',
+  'accountability.reply.today': 'due today',
   'accountability.reply.left': '{days} days left',
   'accountability.reply.over': '{days} days overdue',
   'accountability.earlier': 'Issued this year',

@@ -209,6 +209,7 @@ export const zhAccountability = {
   'accountability.decision.reason': '理由：{reason}',
   'accountability.reply.recorded': '书面结果已登记：',
   'accountability.reply.due': '书面结果应于 {date} 前报送，',
+  'accountability.reply.today': '今天到期',
   'accountability.reply.left': '剩 {days} 天',
   'accountability.reply.over': '已逾期 {days} 天',
   'accountability.earlier': '今年已发',
