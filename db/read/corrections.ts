@@ -3,7 +3,7 @@ import { foldCase } from '../../shared/case/apply.ts';
 import { checkAsOf, dutyAsOf, taskAsOf } from '../../shared/case/asOf.ts';
 import { knownAtMs } from '../../shared/case/event.ts';
 import { rowsOf } from '../../shared/case/rows.ts';
-import type { DutyRow } from '../../shared/case/rows.ts';
+import type { CaseRows, DutyRow } from '../../shared/case/rows.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { readCaseEvents } from './caseFile.ts';
 import type { Asked } from './countedFigures.ts';
@@ -25,7 +25,7 @@ const CANDIDATES = `SELECT c.id FROM (VALUES ${STEPS.map((days) => `(${days}, ${
  * The cases that moved since the cut-off in a way that can change the period's figures. Only a figure by deadline belongs
  * to an instant that a move tells of; by dispatch or report every case counts that moved.
  */
-function movedCases(store: ReadableStore, { period, asOfMs, readings }: Asked): readonly number[] {
+export function movedCases(store: ReadableStore, { period, asOfMs, readings }: Asked): readonly number[] {
   const isByDeadline = readings['figures.attribution'] === 'deadline';
   const spans = isByDeadline ? ' AND c.moved_from_ms < :toMs AND c.moved_to_ms >= :fromMs' : '';
   return store
@@ -62,10 +62,10 @@ function toldAsOf(store: ReadableStore, id: number, asOfMs: number): FigureRows 
 }
 
 /** The rows of a case folded anew from what was known at an instant (A3). */
-function stoodAsOf(store: ReadableStore, id: number, asOfMs: number): FigureRows {
+export function stoodAsOf(store: ReadableStore, id: number, asOfMs: number): Omit<CaseRows, 'case'> {
   const events = readCaseEvents(store, id).filter((event) => knownAtMs(event) <= asOfMs);
   if (events.length === 0) return { tasks: [], checks: [], duties: [] };
   const file = foldCase(events);
-  const rows = rowsOf(file);
-  return { ...rows, duties: [...rows.duties, ...[runOutDuty(file, asOfMs)].filter((duty) => duty !== null)] };
+  const { tasks, checks, duties } = rowsOf(file);
+  return { tasks, checks, duties: [...duties, ...[runOutDuty(file, asOfMs)].filter((duty) => duty !== null)] };
 }
