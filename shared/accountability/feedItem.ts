@@ -63,3 +63,11 @@ export function isWeightKey(key: string): boolean {
     Object.values<unknown>(OWN_KINDS).includes(kind);
   return isKind && FEED_ITEMS.some(({ name }) => name === item);
 }
+
+export const FEED_FORMATS = ['xlsx', 'csv', 'json'] as const;
+export type FeedFormat = (typeof FEED_FORMATS)[number];
+
+/** Where a month's feed lies at the host as a file. */
+export function feedPath(month: string, format: FeedFormat): string {
+  return `/file/feed/${month}.${format}`;
+}

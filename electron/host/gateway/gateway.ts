@@ -16,6 +16,7 @@ import type { PreparedBody } from '../service/preparedBody.ts';
 import { listenProblem } from './address.ts';
 import { addEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
+import { addFiles } from './files.ts';
 import { addGuards } from './guards.ts';
 
 /** The pages of the screens; every other path is a file, or a page that says so. */
@@ -49,7 +50,7 @@ export type Gateway = {
 };
 
 /**
- * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map` and `GET /health`.
+ * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map`, `GET /file/…` and `GET /health`.
  * @throws {Error} with a line that says why, for an address other than this machine's own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -81,6 +82,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   addErrorAnswers(server, options.log);
   if (options.entry !== null) addEntry(server, options.entry);
   addPreparedBodies(server, options);
+  addFiles(server, options.context);
   await server.register(fastifyTRPCPlugin<Router>, {
     prefix: '/api',
     trpcOptions: {

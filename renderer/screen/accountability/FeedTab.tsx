@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { FEED_FORMATS, feedPath } from '../../../shared/accountability/feedItem.ts';
 import type { FeedView } from '../../../shared/contract/accountability.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import { unitShortName } from '../../../shared/unit/unit.ts';
@@ -9,8 +10,6 @@ import type { TabProps } from './AppealsTab.tsx';
 import { instantWords } from './findingWords.ts';
 
 export type FeedTabProps = TabProps & { readonly month: string; readonly rules: Rules | undefined };
-
-const FORMATS = ['xlsx', 'csv', 'json'] as const;
 
 /** What the month hands over to the 12345 assessment: items with weights, what differs from the last, who loses honours. */
 export function FeedTab(props: FeedTabProps) {
@@ -118,8 +117,8 @@ function FeedSide({
         {view.frozen?.digest ?? view.digest}
       </p>
       <p className="acc-buttons">
-        {FORMATS.map((format) => (
-          <a key={format} className="desk-button" href={`/feed12345/${month}.${format}`} download="">
+        {FEED_FORMATS.map((format) => (
+          <a key={format} className="desk-button" href={feedPath(month, format)} download="">
             {format.toUpperCase()}
           </a>
         ))}

@@ -8,10 +8,13 @@ import type {
   TableQuery,
 } from '../../../../shared/contract/assessment.ts';
 import { explainFigure } from '../assessment/explain.ts';
-import type { RadarView, TryOutView } from '../../../../shared/contract/accountability.ts';
+import type { FeedView, RadarView, TryOutView } from '../../../../shared/contract/accountability.ts';
+import { feedView } from '../accountability/feed12345.ts';
 import { radarOf } from '../accountability/radar.ts';
 import { tryOut } from '../accountability/tryOut.ts';
 import type { TryOutQuery } from '../accountability/tryOut.ts';
+import type { FeedAsked } from '../document/feedFile.ts';
+import type { FileBody } from '../document/file.ts';
 import { assessmentTable, assessmentTrend } from '../assessment/table.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 
@@ -35,6 +38,15 @@ export const REPORTS = {
   radar: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): RadarView =>
     radarOf(store, month, nowMs),
   tryOut: (store: ReadableStore, { query, nowMs }: Asked<TryOutQuery>): TryOutView => tryOut(store, query, nowMs),
+  feed: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): FeedView =>
+    feedView(store, month, nowMs),
+  // What writes documents is loaded with the first of them.
+  noticeFile: async (
+    store: ReadableStore,
+    asked: { readonly finding: number; readonly nowMs: number },
+  ): Promise<FileBody | null> => (await import('../document/noticeFile.ts')).noticeFile(store, asked),
+  feedFile: async (store: ReadableStore, asked: FeedAsked): Promise<FileBody> =>
+    (await import('../document/feedFile.ts')).feedFile(store, asked),
 };
 
 export type ReportName = keyof typeof REPORTS;

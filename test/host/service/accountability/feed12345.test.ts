@@ -7,53 +7,9 @@ import { FEED_ITEMS } from '../../../../shared/accountability/feedItem.ts';
 import { feedText } from '../../../../shared/accountability/feed12345.ts';
 import type { FeedItem } from '../../../../shared/accountability/accountabilityEvent.ts';
 import { haimen } from '../../../fixture/findings.ts';
-import { storeCity } from '../../../fixture/storeCity.ts';
-import type { StoreCity } from '../../../fixture/storeCity.ts';
+import { septemberCity } from '../../../fixture/feedCity.ts';
 
 const by = { party: 'leader', unit: null, seat: '值班长' } as const;
-
-function reported(city: StoreCity, at: string): number {
-  city.advance(haimen(at));
-  const answer = city.give('report', 'supervisor', {
-    source: 'supervisor',
-    category: 'event:06010',
-    description: '垃圾',
-  });
-  if (answer.kind !== 'done') throw new Error('not reported');
-  const id = answer.caseId;
-  city.give('accept', 'centre', {}, { id });
-  return id;
-}
-
-/** U: one plain case late, one supervised in time; V leads one with W, late. */
-function september(): StoreCity {
-  const city = storeCity(haimen('2016-09-01T08:00'));
-  const late = reported(city, '2016-09-05T09:00');
-  city.give('dispatch', 'centre', { unit: 'U' }, { id: late });
-  const watched = reported(city, '2016-09-05T09:00');
-  city.give('dispatch', 'centre', { unit: 'U' }, { id: watched });
-  city.give(
-    'supervise',
-    'centre',
-    { reason: '多次投诉', requirement: '当日清运', replyBy: haimen('2016-09-06T09:00') },
-    { id: watched },
-  );
-  const led = reported(city, '2016-09-05T09:00');
-  city.give('designate', 'centre', { lead: 'V', cooperating: ['W'], basis: '会议纪要' }, { id: led });
-  city.advance(haimen('2016-09-05T11:00'));
-  city.give('feedback', 'unit:U', { result: '已清运' }, { id: watched });
-  city.give('recordCheck', 'supervisor', { result: 'pass' }, { id: watched });
-  city.advance(haimen('2016-09-06T10:00'));
-  for (const [id, unit] of [
-    [late, 'U'],
-    [led, 'V'],
-  ] as const) {
-    city.give('feedback', `unit:${unit}`, { result: '已清运' }, { id });
-    city.give('recordCheck', 'supervisor', { result: 'pass' }, { id });
-  }
-  city.advance(haimen('2016-10-03T09:00'));
-  return city;
-}
 
 function countOf(items: readonly FeedItem[], unit: string): Readonly<Record<string, number>> {
   return Object.fromEntries(
@@ -62,7 +18,7 @@ function countOf(items: readonly FeedItem[], unit: string): Readonly<Record<stri
 }
 
 test('counts the items of every unit: assessment data, supervised and designated cases, circulars and major cases', () => {
-  using city = september();
+  using city = septemberCity();
   const nowMs = haimen('2016-10-03T09:00');
   const { items } = feedOf(city.store, '2016-09', nowMs);
   expect(items).toHaveLength(3 * FEED_ITEMS.length);
@@ -81,7 +37,7 @@ test('counts the items of every unit: assessment data, supervised and designated
 });
 
 test('freezes once and keeps what was frozen, and the next feed tells the difference', () => {
-  using city = september();
+  using city = septemberCity();
   const nowMs = haimen('2016-10-03T09:00');
   const before = feedView(city.store, '2016-09', nowMs);
   expect(before).toMatchObject({ frozen: null, changes: [], honours: [] });
@@ -113,7 +69,7 @@ test('freezes once and keeps what was frozen, and the next feed tells the differ
 });
 
 test('counts a circular and a major case in the month in which they were decided', () => {
-  using city = september();
+  using city = septemberCity();
   const nowMs = haimen('2016-10-03T09:00');
   const evidence = {
     measured: { kind: 'count', count: 3 },
