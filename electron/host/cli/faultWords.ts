@@ -13,6 +13,7 @@ const namedFaults: Readonly<Record<string, string>> = {
   EROFS: '磁盘只读',
   ENOENT: '没有这个目录或文件',
   ENOTDIR: '路径中有一段不是目录',
+  EEXIST: '已有同名文件',
   EISDIR: '这是目录，不是文件',
 };
 /** Errors whose message is written for the user. */
