@@ -8,14 +8,16 @@ import { FIGURE_KEYS, NO_FIGURES } from '../../../../shared/assessment/figures.t
 import { rateWords } from '../../../../shared/assessment/rate.ts';
 import { endOfDay, parseTime } from '../../../../shared/intake/values.ts';
 import type { TimeZone } from '../../../../shared/time/zone.ts';
-import { dayKey, formatIso, periodRange } from '../../../../shared/time/zone.ts';
+import { dayKey, formatIso, isDayKey, periodRange } from '../../../../shared/time/zone.ts';
 import { isUnitValidOn } from '../../../../shared/unit/unit.ts';
 import type { CliCommand, CommandCall } from '../command.ts';
 import { WrongUse } from '../command.ts';
 import { textTable } from '../textTable.ts';
+import { allOfPeriod, allWords } from './allFigures.ts';
 import { withReadable } from '../withStore.ts';
 
 const periodShapes = {
+  day: { shape: /^\d{4}-\d{2}-\d{2}$/, example: '2018-07-15' },
   month: { shape: /^\d{4}-(?:0[1-9]|1[0-2])$/, example: '2018-07' },
   quarter: { shape: /^\d{4}-Q[1-4]$/, example: '2018-Q3' },
   year: { shape: /^\d{4}$/, example: '2018' },
@@ -37,17 +39,27 @@ const attributionWords: Readonly<Record<Attribution, string>> = {
 /** Prints the figures of every unit in a period, also as of an earlier instant, and also beside a running host. */
 export const figures: CliCommand = {
   name: 'figures',
-  summary: '某月、某季或某年各单位的数字，可以按过去某一时刻计算',
-  usage: '--month 2018-07 | --quarter 2018-Q3 | --year 2018 [选项]',
-  help: `  --month 月 / --quarter 季 / --year 年   三者写一个
+  summary: '某日、某月、某季或某年各单位的数字，可以按过去某一时刻计算',
+  usage: '--day 2018-07-15 | --month 2018-07 | --quarter 2018-Q3 | --year 2018 [选项]',
+  help: `  --day 日 / --month 月 / --quarter 季 / --year 年   四者写一个
   --unit 单位    只看一个单位，写单位编码
   --as-of 时刻   按这一时刻已知的内容计算，如 2018-07-31T24:00:00+08:00；不写时差按本市时间，只写日期时到当日 23:59:59
+  --all          全部数字：分组小计、全市合计、组内名次、平台自身时限、代为录入；不能与 --unit、--by 同用
   --by 归属      应结案归属的时期：deadline 时限、dispatch 派遣、report 上报；不写时按设置（figures.attribution）
 
 本市名单中的单位都列出，没有案件的数字为 0。导入的案件若来源没有时限，所问时期全是这样的案件而又没有写 --by 时，
 按上报时期统计，并在提示和 attribution 一项中注明。
 `,
-  options: { month: 'text', quarter: 'text', year: 'text', unit: 'text', 'as-of': 'text', by: 'text' },
+  options: {
+    day: 'text',
+    month: 'text',
+    quarter: 'text',
+    year: 'text',
+    unit: 'text',
+    'as-of': 'text',
+    by: 'text',
+    all: 'flag',
+  },
   wordCount: [0, 0],
   run: async (call) =>
     await withReadable(call.dataFolder, (store) => {
@@ -62,6 +74,16 @@ export const figures: CliCommand = {
         out.warn(
           `导入批次 ${no}（${file}）未完成，只写入了 ${rowsDone} 行，数字不全；重新运行同一导入命令可接着导入。`,
         );
+      const mark = readCity(store).demo ? '演示数据　' : '';
+      if (call.flag('all')) {
+        if (call.text('unit') !== undefined || call.text('by') !== undefined)
+          throw new WrongUse('--all 列出全部单位，按设置的口径计算，不能与 --unit、--by 同用。');
+        const all = allOfPeriod(store, { period: key, asOfMs }, nowMs);
+        out.say(`${mark}${key}　截至 ${formatIso(asOfMs, zone)}\n`);
+        out.say(allWords(all));
+        out.give(all);
+        return 0;
+      }
       const { byUnit, attribution } = count(store, { period, asOfMs, by: readAttribution(call.text('by')) });
       if (attribution === 'report' && call.text('by') === undefined)
         out.warn(`${key} 的案件都没有时限，按上报时期统计。`);
@@ -70,7 +92,6 @@ export const figures: CliCommand = {
         const found = byUnit.get(code) ?? NO_FIGURES;
         return { unit: code, name, ...found, ...(attribution !== 'deadline' && { attribution }) };
       });
-      const mark = readCity(store).demo ? '演示数据　' : '';
       out.say(`${mark}${key}　截至 ${formatIso(asOfMs, zone)}　应结案归属：${attributionWords[attribution]}\n`);
       out.say(tableOf(rows));
       out.give(rows);
@@ -83,10 +104,12 @@ type UnitFigures = Figures & { readonly unit: string; readonly name: string };
 function periodKey({ text }: CommandCall): string {
   const given = (Object.keys(periodShapes) as PeriodOption[]).filter((option) => text(option) !== undefined);
   const [option] = given;
-  if (option === undefined || given.length > 1) throw new WrongUse('请写明一个时期：--month、--quarter 或 --year。');
+  if (option === undefined || given.length > 1)
+    throw new WrongUse('请写明一个时期：--day、--month、--quarter 或 --year。');
   const key = text(option) ?? '';
   const { shape, example } = periodShapes[option];
-  if (!shape.test(key)) throw new WrongUse(`--${option} 应写成 ${example} 的样子，写的是“${key}”。`);
+  if (!shape.test(key) || (option === 'day' && !isDayKey(key)))
+    throw new WrongUse(`--${option} 应写成 ${example} 的样子，写的是“${key}”。`);
   return key;
 }
 
