@@ -14,6 +14,7 @@ import { selectList } from '../schema/columns.ts';
 import { checkResult, duty, task } from '../schema/tables.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { readMovedCases, readRunOutCases, runOutDuty } from './movedCases.ts';
+import { IS_OPEN } from './openCases.ts';
 
 /** Which rows a question needs: those of the readings in force, or of every reading at once. */
 export type RowsWanted = {
@@ -108,8 +109,8 @@ function settledDuties(store: ReadableStore, { period: { fromMs, toMs }, asOfMs,
 function settledObserved(store: ReadableStore, asOfMs: number): ObservedRow[] {
   return store
     .prepare<[number], ObservedRow>(
-      `SELECT id AS caseId, unit, stage_since_ms AS sinceMs, due_at_ms AS expectedAtMs FROM cases
-       WHERE stage = 'observation' AND +as_of_ms <= ?`,
+      `SELECT id AS caseId, unit, stage_since_ms AS sinceMs, due_at_ms AS expectedAtMs FROM cases c
+       WHERE ${IS_OPEN} AND stage = 'observation' AND +as_of_ms <= ?`,
     )
     .all(asOfMs);
 }

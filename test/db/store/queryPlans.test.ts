@@ -13,6 +13,7 @@ import { readCommandResult } from '../../../db/write/commandResult.ts';
 import { executeCommand } from '../../../electron/host/service/commands.ts';
 import { INITIAL_SETTINGS } from '../../../shared/setting/setting.ts';
 import { parseIso, periodRange } from '../../../shared/time/zone.ts';
+import { readAssessmentRows } from '../../../db/read/assessmentRows.ts';
 import { planOf, statementsOf } from '../../fixture/queryPlan.ts';
 import { storeCity } from '../../fixture/storeCity.ts';
 
@@ -39,6 +40,7 @@ const HOT: Readonly<Record<string, (store: WritableStore) => unknown>> = {
     }),
   'figures by day of report': (store) =>
     figuresAsOf(store, { ...asked, readings: { ...INITIAL_SETTINGS, 'figures.attribution': 'report' } }),
+  'all figures': (store) => readAssessmentRows(store, { ...asked, readings: 'all', centre: true }),
   'a command': (store) =>
     executeCommand(
       store,
