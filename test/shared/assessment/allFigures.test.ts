@@ -16,24 +16,27 @@ const START = Date.UTC(2016, 8, 20, 1);
 const MINUTE_MS = 60_000;
 const PERIODS = ['2016-09', '2016-10', '2016-Q4', '2016-09-21'].map((key) => periodRange(key, 'Asia/Shanghai'));
 
-/** After the random history: what seats enter for others, observations, and designations with cooperating units. */
+/** After the random history: rulings, what seats enter for others, designations with cooperating units, observations. */
 function addEntries(city: ReturnType<typeof playSteps>['city'], nowMs: number): void {
   for (const [id, { file }] of city.cases) {
     const unit = file.tasks.at(-1)?.unit;
+    for (const task of file.tasks)
+      if (task.end?.how === 'returned' && task.ruling === null)
+        city.give('ruleReturn', 'leader', { unit: task.unit, justified: id % 2 === 0 }, { id });
     const occurredAt = Math.max(file.lastPartyAtMs, nowMs - 30 * MINUTE_MS);
-    if (file.stage === 'handling' && unit && id % 2 === 0) {
-      const until = nowMs + 48 * 60 * MINUTE_MS;
-      city.give('requestExtension', `unit:${unit}`, { until, reason: '需停水抢修后方可回填路面' }, { id });
-      city.give('decideExtension', 'leader', { approve: true }, { id });
-      const plan = { process: '一', plan: '二', enforcement: '三', expectedAt: until + MINUTE_MS };
-      city.give('submitObservation', `unit:${unit}`, plan, { id });
-      city.give('decideObservation', 'leader', { approve: true }, { id });
-    } else if (file.stage === 'handling' && unit) {
+    if (file.stage === 'handling' && unit) {
       const fields: CommandFields['feedback'] = { result: '办毕' };
       city.give('feedback', `unit:${unit}`, fields, { id, occurredAt });
     }
-    if (file.stage === 'dispatch')
-      city.give('designate', 'leader', { lead: 'U', cooperating: ['V', 'W'], basis: '协商' }, { id });
+    if (file.stage !== 'dispatch') continue;
+    city.give('designate', 'leader', { lead: 'U', cooperating: ['V', 'W'], basis: '协商' }, { id });
+    const until = (city.file(id).tasks.at(-1)?.dueAtMs ?? nowMs) + 60 * MINUTE_MS;
+    const plan = { process: '一', plan: '二', enforcement: '三', expectedAt: until + MINUTE_MS };
+    city.give('signOff', 'unit:U', {}, { id });
+    city.give('requestExtension', 'unit:U', { until, reason: '需停水抢修后方可回填路面' }, { id });
+    city.give('decideExtension', 'leader', { approve: true }, { id });
+    city.give('submitObservation', 'unit:U', plan, { id });
+    city.give('decideObservation', 'leader', { approve: true }, { id });
   }
 }
 
@@ -60,7 +63,7 @@ test('the further figures equal a naive second reading of the log, as of any ins
         }
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 300 },
   );
   for (const count of Object.values(seen)) expect(count).toBeGreaterThan(0);
 });
