@@ -130,14 +130,28 @@ export type FrozenMonth = Omit<StoredFrozenMonth, 'readings' | 'figures'> & {
   readonly figures: Readonly<Record<string, Figures>>;
 };
 
+function frozenMonthOf({ readings, figures, ...row }: StoredFrozenMonth): FrozenMonth {
+  return {
+    ...row,
+    readings: JSON.parse(readings) as FigureReadings,
+    figures: JSON.parse(figures) as FrozenMonth['figures'],
+  };
+}
+
 /** The frozen figures of a month; null: not frozen. */
 export function readFrozenMonth(store: ReadableStore, month: string): FrozenMonth | null {
   const row = store
     .prepare<[string], StoredFrozenMonth>(`SELECT ${selectList(frozenMonth)} FROM frozen_month WHERE month = ?`)
     .get(month);
-  if (!row) return null;
-  const readings = JSON.parse(row.readings) as FigureReadings;
-  return { ...row, readings, figures: JSON.parse(row.figures) as FrozenMonth['figures'] };
+  return row ? frozenMonthOf(row) : null;
+}
+
+/** Every frozen month, oldest first. */
+export function readFrozenMonths(store: ReadableStore): readonly FrozenMonth[] {
+  return store
+    .prepare<[], StoredFrozenMonth>(`SELECT ${selectList(frozenMonth)} FROM frozen_month ORDER BY month`)
+    .all()
+    .map(frozenMonthOf);
 }
 
 /** An exempted period with what became of it. */

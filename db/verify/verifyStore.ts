@@ -1,6 +1,7 @@
 import { applyEvent } from '../../shared/case/apply.ts';
 import type { CaseFile } from '../../shared/case/caseFile.ts';
 import { rowsOf } from '../../shared/case/rows.ts';
+import type { LoggedCaseEvent } from '../read/caseFile.ts';
 import { actorOf, caseEventOf, cityEventOf, EVENT_LIST } from '../read/log.ts';
 import type { EventRow } from '../read/log.ts';
 import { readCity } from '../read/city.ts';
@@ -9,6 +10,8 @@ import type { ReadableStore } from '../store/handle.ts';
 import { CHAIN_START, chainHash, entryText } from '../write/log.ts';
 import { keyed } from '../write/projection.ts';
 import { gridDigest, readCells } from '../read/grid.ts';
+import { checkAccountability } from './accountability.ts';
+import { recountFrozen } from './frozenMonths.ts';
 
 /** What a verification found; `problems` in Chinese, each with its place, the first hundred of them. */
 export type Verification = {
@@ -23,7 +26,7 @@ const PROGRESS_EVERY = 20_000;
 
 /**
  * Checks that no entry of the log was changed, removed or moved (the hash chain), and that every projection equals the one
- * rebuilt from the log. `onProgress` is told the entries checked so far.
+ * rebuilt from the log, findings included, and that every frozen month comes out of the log as it was frozen. `onProgress` is told the entries checked so far.
  */
 export function verifyStore(
   store: ReadableStore,
@@ -41,6 +44,7 @@ export function verifyStore(
   try {
     const events = checkChain(store, report, onProgress);
     const count = checkProjections(store, report);
+    checkAccountability(store, report);
     checkGrid(store, report);
     if (found > PROBLEMS_KEPT) problems.push(`另有 ${found - PROBLEMS_KEPT} 处不符。`);
     return { ok: found === 0, events, cases: count, problems };
@@ -80,22 +84,34 @@ function checkProjections(store: ReadableStore, report: Report): number {
   let file: CaseFile | null = null;
   let count = 0;
   let brokenId: number | null = null;
+  const frozen = recountFrozen(store);
+  let history: LoggedCaseEvent[] = [];
+  const end = (ended: CaseFile): void => {
+    compare(ended);
+    frozen.take(history);
+  };
   for (const row of log.iterate()) {
     if (file !== null && row.caseId !== file.id) {
-      compare(file);
+      end(file);
       file = null;
     }
     if (row.caseId === brokenId) continue;
-    if (file === null) count += 1;
+    if (file === null) {
+      count += 1;
+      history = [];
+    }
     try {
-      file = applyEvent(file, caseEventOf(row));
+      const event = caseEventOf(row);
+      history.push(event);
+      file = applyEvent(file, event);
     } catch (error) {
       report(`日志第 ${row.sequence} 条无法接续本案（案件序号 ${row.caseId}）：${String(error)}`);
       brokenId = row.caseId;
       file = null;
     }
   }
-  if (file !== null) compare(file);
+  if (file !== null) end(file);
+  for (const problem of frozen.problems()) report(problem);
   const stored = store.prepare<[], { n: number }>('SELECT count(*) AS n FROM cases').get()?.n ?? 0;
   if (stored !== count) report(`案件表有 ${stored} 件，日志中有 ${count} 件。`);
   compareCounts();

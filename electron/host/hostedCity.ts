@@ -1,3 +1,4 @@
+import type { AccountabilityAnswer, AccountabilityCall } from '../../shared/contract/accountability.ts';
 import type { CommandAnswer, CommandCall } from '../../shared/contract/desk.ts';
 import { lastSequence } from '../../db/read/log.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
@@ -6,9 +7,11 @@ import { openFeed } from './feed/feed.ts';
 import { LOOPBACK } from './gateway/address.ts';
 import { openGateway } from './gateway/gateway.ts';
 import type { HostOptions } from './createHost.ts';
+import { executeAccountability } from './service/accountability/execute.ts';
+import { feedOf } from './service/accountability/feed12345.ts';
 import { cityMap } from './service/cityMap.ts';
 import { executeCommand } from './service/commands.ts';
-import { recordMissed } from './service/deadlineClock.ts';
+import { recordEnded } from './service/deadlineClock.ts';
 import { prepareDemo } from './service/demoCity.ts';
 import { openReports } from './service/report/reports.ts';
 import { startTicker } from './service/ticker.ts';
@@ -19,6 +22,7 @@ import { watchedStore } from './service/watchedStore.ts';
 export type HostedCity = {
   readonly port: number;
   readonly execute: (call: CommandCall) => CommandAnswer;
+  readonly act: (call: AccountabilityCall) => AccountabilityAnswer;
   /** To be called after every commit that did not go through `execute`: screens follow, the deadline clock looks again. */
   readonly committed: () => void;
   readonly screens: () => number;
@@ -37,7 +41,7 @@ export async function hostCity(
 ): Promise<HostedCity> {
   const store = watchedStore(opened, log, measureMs);
   const demo = prepareDemo(store, clock.nowMs());
-  recordMissed(store, clock.nowMs());
+  recordEnded(store, clock.nowMs());
   const filling = (): boolean => demo?.filling() ?? false;
   const wall = createWall(store, { nowMs: clock.nowMs(), measureMs, filling });
   const grid = cityMap(store);
@@ -45,6 +49,11 @@ export async function hostCity(
 
   function execute(call: CommandCall): CommandAnswer {
     const { answer, sequence } = executeCommand(store, call, { nowMs: clock.nowMs(), cellAt: grid.cellAt });
+    if (sequence !== null) committed();
+    return answer;
+  }
+  function act(call: AccountabilityCall): AccountabilityAnswer {
+    const { answer, sequence } = executeAccountability(store, call, { nowMs: clock.nowMs(), feedOf });
     if (sequence !== null) committed();
     return answer;
   }
@@ -62,7 +71,7 @@ export async function hostCity(
     port,
     log,
     entry,
-    context: { store, nowMs: clock.nowMs, log, execute, wall: wallNow, filling, beginEmpty, reports },
+    context: { store, nowMs: clock.nowMs, log, execute, act, wall: wallNow, filling, beginEmpty, reports },
     wall: wallNow,
     map: grid.body,
     health: () => ({ sequence: lastSequence(store), screens: feed.screens(), filling: filling() }),
@@ -79,6 +88,7 @@ export async function hostCity(
   return {
     port: gateway.port,
     execute,
+    act,
     committed,
     screens: feed.screens,
     async stop() {

@@ -7,7 +7,7 @@ import { line, optionalLine, optionalPassage, passage } from './fieldText.ts';
 
 /** `malformed`: no command at all (an unknown name or field), to be answered as a fault of the sender, not by the rules. */
 export type Malformed = { readonly kind: 'malformed'; readonly message: string };
-type Refused = { readonly kind: 'rejected'; readonly rejection: Rejection };
+export type Refused = { readonly kind: 'rejected'; readonly rejection: Rejection };
 
 const EARLIEST_MS = Date.UTC(2000, 0, 1);
 /** Far enough for every promise, near enough that no clock has to walk centuries of working days. */
@@ -110,6 +110,22 @@ export function isCommandName(name: string): name is CommandName {
 
 /** What a refusal calls each field. */
 const FIELD_NAMES: Readonly<Record<string, string>> = {
+  finding: '问责提示',
+  posts: '岗位',
+  proven: '调查结论',
+  month: '月份',
+  clause: '条款',
+  period: '时期',
+  fromMs: '起始时间',
+  toMs: '截止时间',
+  asOfMs: '截至时刻',
+  cells: '网格',
+  units: '单位',
+  categories: '类别',
+  document: '文件',
+  exemption: '豁免期',
+  key: '设置项',
+  value: '设置值',
   source: '来源',
   category: '类别',
   condition: '情形',
@@ -143,7 +159,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   cause: '原因',
   kind: '情形',
   severity: '情节',
-  grounds: '申诉理由',
+  grounds: '理由',
   reviewer: '复核人',
   uphold: '是否支持申诉',
   occurredAt: '发生时间',
@@ -190,6 +206,15 @@ function refusal({ issues }: z.ZodError): Refused | Malformed {
   return invalidField(`${key === '' ? '内容' : fieldName(key)}${first?.message ?? '写法不对，请核对'}`);
 }
 
+/** Reads fields by a schema of commands. A missing field or a wrong value is refused, an unknown field is malformed. */
+export function readBy<T>(
+  schema: z.ZodType<T>,
+  fields: unknown,
+): { readonly kind: 'read'; readonly fields: T } | Refused | Malformed {
+  const read = schema.safeParse(fields, WORDED);
+  return read.success ? { kind: 'read', fields: read.data } : refusal(read.error);
+}
+
 /** The refusal of a command for one of its fields. */
 export function invalidField(message: string): Refused {
   return { kind: 'rejected', rejection: { code: 'invalidField', message } };
@@ -204,9 +229,7 @@ export function readFields<K extends CommandName>(
   fields: unknown,
   times: 'epoch' | 'iso',
 ): { readonly kind: 'read'; readonly fields: CommandFields[K] } | Refused | Malformed {
-  const schema: z.ZodType = SCHEMAS[times][name];
-  const read = schema.safeParse(fields, WORDED);
-  return read.success ? { kind: 'read', fields: read.data as CommandFields[K] } : refusal(read.error);
+  return readBy(SCHEMAS[times][name] as unknown as z.ZodType<CommandFields[K]>, fields);
 }
 
 /** Reads when another party's act happened and by what evidence; both null for an act of now. */
@@ -223,7 +246,7 @@ export function readEntry(
   return { kind: 'read', occurredAt: occurredAt?.data ?? null, evidence: evidence.data ?? null };
 }
 
-const actorSchema = z.union([
+export const actorSchema = z.union([
   z.strictObject({ party: z.enum(['centre', 'supervisor', 'leader']), unit: z.null(), seat: line(100) }),
   z.strictObject({ party: z.literal('unit'), unit: code, seat: line(100) }),
 ]);

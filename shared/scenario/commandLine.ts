@@ -1,18 +1,15 @@
+import type { AccountabilityCommand, AccountabilityCommandName } from '../accountability/accountabilityCommand.ts';
 import type { Actor, Party } from '../case/caseFile.ts';
 import type { Command } from '../case/command.ts';
+import {
+  isAccountabilityCommandName,
+  readAccountabilityFields,
+  readFindingKey,
+} from '../contract/accountabilityCall.ts';
 import { invalidField, isCommandName, readEntry, readFields } from '../contract/command.ts';
-import { MalformedLine, UnavailableLine } from './record.ts';
+import { MalformedLine } from './record.ts';
 import type { RecordReader } from './record.ts';
-import type { Act, ExpectedRefusal, GivenCommand } from './step.ts';
-
-/** Commands of the language that belong to a later part of the product. */
-const UNAVAILABLE: ReadonlySet<string> = new Set([
-  'concludeInvestigation',
-  'issueFinding',
-  'dismissFinding',
-  'recordResult',
-  'freeze',
-]);
+import type { Act, ExpectedRefusal, GivenAct, GivenCommand } from './step.ts';
 
 const PARTIES: readonly Party[] = ['centre', 'supervisor', 'leader'];
 const SEAT = '推演';
@@ -54,10 +51,35 @@ function readGiven(name: string, as: unknown, label: string | null, line: Record
   };
 }
 
+/** The acts of accountability that the language knows; the others belong to the screens. */
+const ACTS: ReadonlySet<AccountabilityCommandName> = new Set([
+  'issueFinding',
+  'dismissFinding',
+  'recordResult',
+  'concludeInvestigation',
+  'freeze',
+] as const);
+
+function readGivenAct(name: AccountabilityCommandName, as: unknown, line: RecordReader): GivenAct {
+  if (!ACTS.has(name)) throw new MalformedLine(`没有名为“${name}”的命令`);
+  const isNamed = name === 'issueFinding' || name === 'dismissFinding' || name === 'recordResult';
+  const named = isNamed ? { clause: line.raw('clause'), unit: line.raw('unit'), period: line.raw('period') } : null;
+  // The id that the key stands for is known only when the line is played.
+  const fields = readAccountabilityFields(name, { ...line.rest(), ...(isNamed && { finding: 1 }) });
+  if (fields.kind === 'malformed') throw new MalformedLine(fields.message);
+  const by = readActor(as);
+  if ('kind' in by) return by;
+  if (fields.kind === 'rejected') return fields;
+  const command = { do: name, by, fields: fields.fields } as AccountabilityCommand;
+  if (named === null) return { kind: 'read', command, key: null };
+  const key = readFindingKey(named);
+  if (key.kind === 'malformed') throw new MalformedLine(key.message);
+  return key.kind === 'rejected' ? key : { kind: 'read', command, key: key.fields };
+}
+
 /** Reads a command. Wrong values are a refusal in it; what is no command at all is malformed. @throws {MalformedLine} */
 export function readCommandLine(line: RecordReader): Act {
   const name = line.text('do');
-  if (UNAVAILABLE.has(name)) throw new UnavailableLine(name);
   const as = line.raw('as');
   const rejected = readRefusal(line);
   if (name === 'holdMeeting') {
@@ -66,6 +88,8 @@ export function readCommandLine(line: RecordReader): Act {
     if (!('kind' in by)) return { kind: 'holdMeeting', by, rejected };
     return { kind: 'command', label: null, given: by, rejected };
   }
+  if (isAccountabilityCommandName(name))
+    return { kind: 'accountability', given: readGivenAct(name, as, line), rejected };
   const given = line.raw('case');
   const label = typeof given === 'string' && given.trim() !== '' ? given : null;
   return { kind: 'command', label, given: readGiven(name, as, label, line), rejected };

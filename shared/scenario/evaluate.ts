@@ -1,3 +1,5 @@
+import type { Finding } from '../accountability/finding.ts';
+import type { Clause } from '../accountability/rule.ts';
 import { NO_FIGURES } from '../assessment/figures.ts';
 import type { Figures } from '../assessment/figures.ts';
 import type { CaseFile, DutyKind } from '../case/caseFile.ts';
@@ -14,6 +16,10 @@ export type Found = {
   /** The labels of the cases on a list. */
   readonly listed: (list: ListName) => readonly string[];
   readonly figuresOf: (unit: string, period: string) => Figures | undefined;
+  /** The frozen figures of a unit; null: the month is not frozen. */
+  readonly frozenOf: (unit: string, month: string) => Figures | null;
+  /** The findings about a unit; the period of a single case by its label. */
+  readonly findingsOf: (unit: string) => readonly Pick<Finding, 'clause' | 'period' | 'state'>[];
   readonly isHeld: (quarter: string) => boolean;
   readonly isVerified: () => boolean;
 };
@@ -31,9 +37,13 @@ export function evaluate(expectation: Expectation, found: Found): Mismatch | nul
     case 'duty':
       return dutyMismatch(expectation, fileOf(found, expectation.case));
     case 'figures': {
-      const counted = found.figuresOf(expectation.unit, expectation.period) ?? NO_FIGURES;
-      return difference(expectation.figures, counted);
+      const { unit, period, figures, frozen } = expectation;
+      if (!frozen) return difference(figures, found.figuresOf(unit, period) ?? NO_FIGURES);
+      const kept = found.frozenOf(unit, period);
+      return kept === null ? { expected: { frozen: true }, found: { frozen: false } } : difference(figures, kept);
     }
+    case 'findings':
+      return findingsMismatch(expectation, found.findingsOf(expectation.unit));
     case 'list': {
       const listed = found.listed(expectation.list).toSorted();
       const wanted = [...new Set(expectation.cases)].toSorted();
@@ -46,6 +56,17 @@ export function evaluate(expectation: Expectation, found: Found): Mismatch | nul
     case 'log':
       return difference({ verified: expectation.verified }, { verified: found.isVerified() });
   }
+}
+
+function findingsMismatch(
+  { are, only, state }: Extract<Expectation, { expect: 'findings' }>,
+  found: ReturnType<Found['findingsOf']>,
+): Mismatch | null {
+  const named = (each: readonly { readonly clause: Clause; readonly period: string }[]): readonly string[] =>
+    [...new Set(each.map(({ clause, period }) => `${clause} ${period}`))].toSorted();
+  const compared = found.filter((one) => (only?.includes(one.clause) ?? true) && (state ?? one.state) === one.state);
+  const [expected, there] = [named(are), named(compared)];
+  return JSON.stringify(expected) === JSON.stringify(there) ? null : { expected, found: there };
 }
 
 function fileOf({ cases }: Found, label: string): CaseFile {

@@ -1,7 +1,9 @@
+import { CLAUSES } from '../accountability/rule.ts';
+import type { Clause } from '../accountability/rule.ts';
 import { FIGURE_KEYS } from '../assessment/figures.ts';
 import { STAGES } from '../case/caseFile.ts';
 import { parseIso } from '../time/zone.ts';
-import { MalformedLine, UnavailableLine } from './record.ts';
+import { MalformedLine, readRecord } from './record.ts';
 import type { RecordReader } from './record.ts';
 import { LISTS } from './step.ts';
 import type { Expectation } from './step.ts';
@@ -53,8 +55,8 @@ function figuresLine(line: RecordReader): Expectation {
   const unit = line.text('unit');
   const period = periodOf(line);
   const figures = Object.fromEntries(FIGURE_KEYS.filter(line.has).map((key) => [key, line.count(key)]));
-  if (line.has('frozen') && line.flag('frozen')) throw new UnavailableLine('frozen');
-  return { expect: 'figures', unit, period, figures };
+  const frozen = line.has('frozen') && line.flag('frozen');
+  return { expect: 'figures', unit, period, figures, frozen };
 }
 
 function quarterOf(line: RecordReader): string {
@@ -63,7 +65,34 @@ function quarterOf(line: RecordReader): string {
   return quarter;
 }
 
-const EXPECTATIONS: Readonly<Record<Expectation['expect'] | 'findings', (line: RecordReader) => Expectation>> = {
+function clausesOf(line: RecordReader, key: string): readonly Clause[] {
+  return line.texts(key).map((text) => {
+    const clause = CLAUSES.find((one) => one === text);
+    if (!clause) throw new MalformedLine(`${key} 应为 ${CLAUSES.join('、')} 的列表`);
+    return clause;
+  });
+}
+
+function findingsLine(line: RecordReader): Expectation {
+  const unit = line.text('unit');
+  const given = line.raw('are');
+  if (!Array.isArray(given)) throw new MalformedLine('are 应为列表，如 [{"clause":"R26","period":"2016-09"}]');
+  const are = given.map((one: unknown) => {
+    const named = readRecord(one, 'are 的每一项');
+    const key = { clause: named.word('clause', CLAUSES), period: named.text('period') };
+    named.end();
+    return key;
+  });
+  return {
+    expect: 'findings',
+    unit,
+    are,
+    only: line.has('only') ? clausesOf(line, 'only') : null,
+    state: line.has('state') ? line.word('state', ['proposed', 'issued', 'dismissed'] as const) : null,
+  };
+}
+
+const EXPECTATIONS: Readonly<Record<Expectation['expect'], (line: RecordReader) => Expectation>> = {
   case: caseLine,
   duty: dutyLine,
   figures: figuresLine,
@@ -76,9 +105,7 @@ const EXPECTATIONS: Readonly<Record<Expectation['expect'] | 'findings', (line: R
   }),
   meeting: (line) => ({ expect: 'meeting', quarter: quarterOf(line), held: line.flag('held') }),
   log: (line) => ({ expect: 'log', verified: line.flag('verified') }),
-  findings: () => {
-    throw new UnavailableLine('findings');
-  },
+  findings: findingsLine,
 };
 
 /** Reads what a line states must hold. @throws {MalformedLine} in Chinese. */

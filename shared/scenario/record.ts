@@ -3,13 +3,6 @@ export class MalformedLine extends Error {
   override readonly name = 'MalformedLine';
 }
 
-/** A line of the scenario language whose subject the product does not have yet. */
-export class UnavailableLine extends MalformedLine {
-  constructor(word: string) {
-    super(`${word} 属于考核问责，本版本尚未提供`);
-  }
-}
-
 /** The object of a line, read field by field; what nobody has read at the end is unknown. */
 export type RecordReader = {
   readonly has: (key: string) => boolean;

@@ -1,6 +1,10 @@
+import type { AccountabilityCommand } from '../accountability/accountabilityCommand.ts';
+import type { FindingState } from '../accountability/finding.ts';
+import type { Clause } from '../accountability/rule.ts';
 import type { Figures } from '../assessment/figures.ts';
 import type { Actor, DutyKind, Stage } from '../case/caseFile.ts';
 import type { Command, Rejection } from '../case/command.ts';
+import type { FindingKey } from '../contract/accountabilityCall.ts';
 import type { CalendarChange } from '../deadline/calendarChange.ts';
 import type { HandbookRow } from '../handbook/handbook.ts';
 import type { SettingKey } from '../setting/setting.ts';
@@ -12,6 +16,11 @@ export type ExpectedRefusal = true | string | null;
 /** A command of a line, its times parsed; or why its fields refuse it. */
 export type GivenCommand =
   { readonly kind: 'read'; readonly command: Command } | { readonly kind: 'rejected'; readonly rejection: Rejection };
+
+/** An act of accountability; `key` names its finding, which only the store knows by id. */
+export type GivenAct =
+  | { readonly kind: 'read'; readonly command: AccountabilityCommand; readonly key: FindingKey | null }
+  | { readonly kind: 'rejected'; readonly rejection: Rejection };
 
 export const LISTS = [
   'overdue',
@@ -48,6 +57,16 @@ export type Expectation =
       /** `2016-09`, or `2016`. */
       readonly period: string;
       readonly figures: Partial<Figures>;
+      /** The values of the frozen month. */
+      readonly frozen: boolean;
+    }
+  | {
+      readonly expect: 'findings';
+      readonly unit: string;
+      /** `period`: a month, a year, or the label of a case. */
+      readonly are: readonly { readonly clause: Clause; readonly period: string }[];
+      readonly only: readonly Clause[] | null;
+      readonly state: FindingState | null;
     }
   | { readonly expect: 'list'; readonly list: ListName; readonly cases: readonly string[] }
   | {
@@ -72,6 +91,7 @@ export type Act =
       readonly given: GivenCommand;
       readonly rejected: ExpectedRefusal;
     }
+  | { readonly kind: 'accountability'; readonly given: GivenAct; readonly rejected: ExpectedRefusal }
   | { readonly kind: 'holdMeeting'; readonly by: Actor; readonly rejected: ExpectedRefusal }
   | { readonly kind: 'expectation'; readonly expectation: Expectation };
 

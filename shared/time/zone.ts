@@ -126,6 +126,12 @@ export function nextDay(key: string): string {
   return new Date(Date.parse(`${key}T00:00:00Z`) + DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The key of the month so many months after another (before it where negative): `2016-11` and 2 give `2017-01`. */
+export function shiftMonth(key: string, months: number): string {
+  const count = Number(key.slice(0, 4)) * 12 + Number(key.slice(5)) - 1 + months;
+  return `${String(Math.floor(count / 12)).padStart(4, '0')}-${two((count % 12) + 1)}`;
+}
+
 /** Cuts an instant down to its whole second (A14). */
 export function cutToSecond(ms: number): number {
   return Math.floor(ms / 1000) * 1000;

@@ -1,5 +1,6 @@
 import { initTRPC } from '@trpc/server';
 import type { Logger } from 'pino';
+import type { AccountabilityAnswer, AccountabilityCall } from '../../../shared/contract/accountability.ts';
 import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
@@ -13,6 +14,8 @@ export type HostContext = {
   readonly log: Logger;
   /** Carries out a command and tells every screen before it answers. */
   readonly execute: (call: CommandCall) => CommandAnswer;
+  /** The same for an act of accountability. */
+  readonly act: (call: AccountabilityCall) => AccountabilityAnswer;
   readonly wall: () => PreparedBody;
   readonly filling: () => boolean;
   /** Readings that may take long, on a thread of their own. */

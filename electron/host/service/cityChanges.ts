@@ -12,9 +12,9 @@ import { recordingTimeMs } from '../../../db/read/log.ts';
 import { SHIPPED } from '../../../db/store/shipped.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
-import { appendCaseEvents } from '../../../db/write/caseLog.ts';
 import { appendCityEvents } from '../../../db/write/cityLog.ts';
-import { recordMissed } from './deadlineClock.ts';
+import { writeCaseEvents } from './accountability/follow.ts';
+import { recordEnded } from './deadlineClock.ts';
 
 type Entered = { readonly nowMs: number; readonly by: Actor };
 
@@ -54,7 +54,7 @@ export function enterCalendar(
     const before = rulesOf(readCity(store), SHIPPED, atMs).calendar;
     const problems = calendarProblems(before, change);
     if (problems.length > 0) return { kind: 'refused', problems };
-    if (!preview) recordMissed(store, atMs);
+    if (!preview) recordEnded(store, atMs);
     const after = changeCalendar(before, change);
     const { notice } = change;
     const moves = casesWithRunningTask(store).flatMap((id) => {
@@ -65,7 +65,7 @@ export function enterCalendar(
     if (preview) return { kind: 'done', moved: moves.length, sequence: null };
     let sequence = appendCityEvents(store, [{ kind: 'calendarChanged', occurredAtMs: atMs, by, body: change }], atMs);
     for (const { file, events } of moves)
-      sequence = appendCaseEvents(store, { file, caseId: file.id, events, recordedAtMs: atMs }).lastSequence;
+      sequence = writeCaseEvents(store, { file, caseId: file.id, events, recordedAtMs: atMs }).lastSequence;
     return { kind: 'done', moved: moves.length, sequence };
   });
 }

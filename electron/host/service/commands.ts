@@ -10,11 +10,12 @@ import { recordingTimeMs } from '../../../db/read/log.ts';
 import { nextCaseNumber } from '../../../db/read/numbering.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
-import { appendCaseEvents, nextCaseId } from '../../../db/write/caseLog.ts';
+import { nextCaseId } from '../../../db/write/caseLog.ts';
 import { readCommandResult, saveCommandResult } from '../../../db/write/commandResult.ts';
 import { savePerson, sealPerson } from '../../../db/write/person.ts';
 import type { SealedPerson } from '../../../db/write/person.ts';
-import { recordMissed } from './deadlineClock.ts';
+import { writeCaseEvents } from './accountability/follow.ts';
+import { recordEnded } from './deadlineClock.ts';
 
 /** What a command stands on besides the store. */
 export type CommandContext = {
@@ -33,18 +34,18 @@ const CONFLICT: CommandAnswer = {
 
 /**
  * Carries out one command: gather, decide, write, in ONE immediate transaction with its answer. The same `commandId` again
- * gets the first answer again. Limits that ended before now are recorded first, so that no command overtakes the clock. A
+ * gets the first answer again. Limits and months that ended before now are recorded first, so that no command overtakes the clock. A
  * refused command changes nothing and is not kept, since the next try may succeed.
  */
 export function executeCommand(store: WritableStore, call: CommandCall, context: CommandContext): Executed {
   return inTransaction(store, () => {
-    const before = readCommandResult(store, call.commandId);
+    const before = readCommandResult(store, call.commandId) as CommandAnswer | null;
     if (before) return { answer: before, sequence: null };
     const nowMs = recordingTimeMs(store, context.nowMs);
-    const missed = recordMissed(store, nowMs);
+    const ended = recordEnded(store, nowMs);
     const file = call.caseId === null ? null : readCaseFile(store, call.caseId);
     if (file && call.expectedRevision !== null && file.revision !== call.expectedRevision)
-      return { answer: CONFLICT, sequence: missed };
+      return { answer: CONFLICT, sequence: ended };
     const { command } = call;
     const rules = readRules(store, nowMs);
     const caseId = file?.id ?? nextCaseId(store);
@@ -52,8 +53,8 @@ export function executeCommand(store: WritableStore, call: CommandCall, context:
     const known = gathered(store, command, { ...context, nowMs, rules, person });
     const decision = decide(file, command, { nowMs, rules, ...known });
     if (decision.kind === 'rejected')
-      return { answer: { kind: 'rejected', rejection: decision.rejection }, sequence: missed };
-    const done = appendCaseEvents(store, { file, caseId, events: decision.events, recordedAtMs: nowMs });
+      return { answer: { kind: 'rejected', rejection: decision.rejection }, sequence: ended };
+    const done = writeCaseEvents(store, { file, caseId, events: decision.events, recordedAtMs: nowMs });
     if (person) savePerson(store, caseId, person);
     const answer = doneAnswer(done.file);
     saveCommandResult(store, call.commandId, { answer, recordedAtMs: nowMs });

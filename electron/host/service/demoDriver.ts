@@ -24,7 +24,7 @@ import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
 import { executeCommand } from './commands.ts';
 import type { CommandContext } from './commands.ts';
-import { nextMissAtMs, recordMissed } from './deadlineClock.ts';
+import { nextEndAtMs, recordEnded } from './deadlineClock.ts';
 
 export type DemoDriver = {
   /**
@@ -160,17 +160,17 @@ export function createDemoDriver(store: WritableStore, { city, history }: DemoWo
   }
 
   /** The next thing to do up to an instant, the limits that end among them where nobody else records them; null: none. */
-  function due(untilMs: number, { withMisses }: { readonly withMisses: boolean }): Due | null {
+  function due(untilMs: number, { withEnds }: { readonly withEnds: boolean }): Due | null {
     const step = soonest();
     const coming = reports.list[0];
-    const missAtMs = withMisses ? (nextMissAtMs(store) ?? Infinity) : Infinity;
-    const atMs = Math.min(step?.step.atMs ?? Infinity, coming?.report.atMs ?? Infinity, missAtMs);
+    const endAtMs = withEnds ? nextEndAtMs(store) : Infinity;
+    const atMs = Math.min(step?.step.atMs ?? Infinity, coming?.report.atMs ?? Infinity, endAtMs);
     if (atMs > untilMs) return null;
-    if (missAtMs === atMs) {
+    if (endAtMs === atMs) {
       return {
         atMs,
         act: (nowMs) => {
-          recordMissed(store, nowMs);
+          recordEnded(store, nowMs);
           look();
         },
       };
@@ -190,7 +190,7 @@ export function createDemoDriver(store: WritableStore, { city, history }: DemoWo
     for (let more = true; more;) {
       more = inTransaction(store, () => {
         for (let done = 0; done < STEPS_A_TRANSACTION; done += 1) {
-          const thing = due(nowMs, { withMisses: true });
+          const thing = due(nowMs, { withEnds: true });
           if (!thing) return false;
           thing.act(thing.atMs);
         }
@@ -225,9 +225,9 @@ export function createDemoDriver(store: WritableStore, { city, history }: DemoWo
     const before = lastSequence(store);
     renewReports(nowMs);
     look();
-    let thing = due(nowMs - PUT_OFF_MS, { withMisses: false });
-    for (; thing; thing = due(nowMs - PUT_OFF_MS, { withMisses: false })) thing.act(nowMs);
-    if (nowMs - lastWrittenAtMs >= SPACED_MS) due(nowMs, { withMisses: false })?.act(nowMs);
+    let thing = due(nowMs - PUT_OFF_MS, { withEnds: false });
+    for (; thing; thing = due(nowMs - PUT_OFF_MS, { withEnds: false })) thing.act(nowMs);
+    if (nowMs - lastWrittenAtMs >= SPACED_MS) due(nowMs, { withEnds: false })?.act(nowMs);
     if (lastSequence(store) === before && nowMs - lastWrittenAtMs >= QUIET_MS) hasten(nowMs);
     if (lastSequence(store) !== before) lastWrittenAtMs = nowMs;
     look();

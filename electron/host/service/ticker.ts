@@ -1,6 +1,6 @@
 import type { WritableStore } from '../../../db/store/handle.ts';
 import type { Clock } from '../clock.ts';
-import { nextMissAtMs, recordMissed } from './deadlineClock.ts';
+import { nextEndAtMs, recordEnded } from './deadlineClock.ts';
 
 /** However far the next limit lies, the clock looks again after so long: the machine may have slept. */
 const LOOK_AGAIN_MS = 30_000;
@@ -19,7 +19,7 @@ export function startTicker(store: WritableStore, clock: Clock, told: () => void
 
   function look(): void {
     const nowMs = clock.nowMs();
-    const nextMs = Math.min(nextMissAtMs(store) ?? Number.POSITIVE_INFINITY, nowMs + LOOK_AGAIN_MS);
+    const nextMs = Math.min(nextEndAtMs(store), nowMs + LOOK_AGAIN_MS);
     // A timer that already stands early enough is left alone.
     if (wakeAtMs !== null && wakeAtMs <= nextMs) return;
     giveUp?.();
@@ -30,7 +30,7 @@ export function startTicker(store: WritableStore, clock: Clock, told: () => void
   function tick(): void {
     wakeAtMs = null;
     giveUp = null;
-    if (recordMissed(store, clock.nowMs()) !== null) told();
+    if (recordEnded(store, clock.nowMs()) !== null) told();
     look();
   }
 

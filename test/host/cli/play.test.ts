@@ -121,16 +121,47 @@ describe('a file is malformed (2), and nothing of it is played', () => {
     expect(existsSync(kept)).toBe(false);
   });
 
-  test('what belongs to a later part of the product says so', async () => {
-    for (const line of [
-      { at: AT, as: 'leader', do: 'freeze', month: '2016-09' },
-      { at: AT, expect: 'findings', unit: 'U', are: [] },
-      { at: AT, expect: 'figures', unit: 'U', month: '2016-09', frozen: true },
-    ]) {
-      const result = await play([line]);
-      expect(result).toMatchObject({ code: 2 });
-      expect(result.stderr).toContain('本版本尚未提供');
-    }
+  test.each([
+    ['are 应为列表', { at: AT, expect: 'findings', unit: 'U', are: 'R26' }],
+    ['clause 应为', { at: AT, expect: 'findings', unit: 'U', are: [{ clause: 'R35', period: '2016-09' }] }],
+    [
+      '不认识的字段 state',
+      { at: AT, expect: 'findings', unit: 'U', are: [{ clause: 'R26', period: 'A', state: 'issued' }] },
+    ],
+    ['only 应为', { at: AT, expect: 'findings', unit: 'U', are: [], only: ['R99'] }],
+    ['state 应为', { at: AT, expect: 'findings', unit: 'U', are: [], state: 'open' }],
+    ['不认识的字段 case', { at: AT, as: 'leader', do: 'freeze', month: '2016-09', case: 'A' }],
+    ['没有名为“markMajor”的命令', { at: AT, as: 'leader', do: 'markMajor' }],
+  ])('findings: %s', async (message, line) => {
+    const result = await play([line]);
+    expect(result.stderr).toContain(message);
+    expect(result).toMatchObject({ code: 2 });
+  });
+
+  test.each([
+    [{ at: AT, as: 'leader', do: 'freeze' }, 'invalidField'],
+    [{ at: AT, as: 'leader', do: 'freeze', month: '2016-9' }, 'invalidField'],
+    [{ at: AT, as: 'leader', do: 'freeze', month: '2016-09' }, 'periodRunning'],
+    [
+      { at: AT, as: 'leader', do: 'issueFinding', clause: 'R26', unit: 'U', period: '2016-08', reason: '' },
+      'invalidField',
+    ],
+    [
+      { at: AT, as: 'leader', do: 'issueFinding', clause: 'R99', unit: 'U', period: '2016-08', reason: '属实' },
+      'invalidField',
+    ],
+    [
+      { at: AT, as: 'leader', do: 'issueFinding', clause: 'R26', unit: 'U', period: '2016-08', reason: '属实' },
+      'noFinding',
+    ],
+    [
+      { at: AT, as: 'centre', do: 'issueFinding', clause: 'R26', unit: 'U', period: '2016-08', reason: '属实' },
+      'wrongParty',
+    ],
+    [{ at: AT, as: 'leader', do: 'concludeInvestigation', unit: 'X', proven: 'slow' }, 'unknownUnit'],
+    [{ at: AT, as: 'leader', do: 'concludeInvestigation', unit: 'U', proven: 'lazy' }, 'invalidField'],
+  ])('an act of accountability is refused, not malformed: %j (%s)', async (line, rejected) => {
+    expect(await play([{ ...line, rejected }])).toMatchObject({ code: 0, last: '1 passed, 0 failed' });
   });
 
   test('overlapping periods; a label whose report was refused', async () => {

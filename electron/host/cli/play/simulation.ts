@@ -1,11 +1,14 @@
+import type { AccountabilityCommand } from '../../../../shared/accountability/accountabilityCommand.ts';
+import { NO_FIGURES } from '../../../../shared/assessment/figures.ts';
 import type { CaseFile } from '../../../../shared/case/caseFile.ts';
 import type { Command, Rejection } from '../../../../shared/case/command.ts';
 import type { NewCityEvent } from '../../../../shared/city/cityEvent.ts';
 import { evaluate } from '../../../../shared/scenario/evaluate.ts';
 import type { Mismatch } from '../../../../shared/scenario/evaluate.ts';
-import type { Act, Expectation, ListName, Step } from '../../../../shared/scenario/step.ts';
+import type { Act, Expectation, GivenAct, ListName, Step } from '../../../../shared/scenario/step.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
 import { periodRange } from '../../../../shared/time/zone.ts';
+import { findFinding, readFindings, readFrozenMonth } from '../../../../db/read/accountability.ts';
 import { readCaseFile } from '../../../../db/read/caseFile.ts';
 import { readCity, readRules } from '../../../../db/read/city.ts';
 import { figuresAsOf } from '../../../../db/read/figures.ts';
@@ -20,9 +23,10 @@ import type { ListedCase } from '../../../../db/read/lists.ts';
 import type { WritableStore } from '../../../../db/store/handle.ts';
 import { verifyStore } from '../../../../db/verify/verifyStore.ts';
 import { appendCityEvents } from '../../../../db/write/cityLog.ts';
+import { executeAccountability } from '../../service/accountability/execute.ts';
 import { enterCalendar } from '../../service/cityChanges.ts';
 import { executeCommand } from '../../service/commands.ts';
-import { nextMissAtMs, recordMissed } from '../../service/deadlineClock.ts';
+import { nextEndAtMs, recordEnded } from '../../service/deadlineClock.ts';
 import { holdMeeting } from '../../service/meeting.ts';
 
 /** What came of one line. `stop`: the scenario cannot go on from here. */
@@ -48,11 +52,11 @@ export function simulate(store: WritableStore): Simulation {
   }
 
   /**
-   * The clock jumps, but what falls due on the way is recorded at its own second, as on the wall. The close of a month
-   * itself writes nothing: a period's figures are counted from the log whenever they are asked for.
+   * The clock jumps, but what falls due on the way is recorded at its own second, as on the wall; so are the months that
+   * end.
    */
   function advance(toMs: number): void {
-    for (let at = nextMissAtMs(store); at !== null && at <= toMs; at = nextMissAtMs(store)) recordMissed(store, at);
+    for (let at = nextEndAtMs(store); at <= toMs; at = nextEndAtMs(store)) recordEnded(store, at);
   }
 
   function write(atMs: number, ...bodies: readonly Pick<NewCityEvent, 'kind' | 'body'>[]): Outcome {
@@ -61,7 +65,10 @@ export function simulate(store: WritableStore): Simulation {
     return { kind: 'done' };
   }
 
-  function setUp(act: Exclude<Act, { kind: 'command' | 'holdMeeting' | 'expectation' }>, atMs: number): Outcome {
+  function setUp(
+    act: Exclude<Act, { kind: 'command' | 'accountability' | 'holdMeeting' | 'expectation' }>,
+    atMs: number,
+  ): Outcome {
     switch (act.kind) {
       case 'setting': {
         // What is set before anything happens holds since ever; later changes hold from their instant on.
@@ -103,6 +110,20 @@ export function simulate(store: WritableStore): Simulation {
     return null;
   }
 
+  function labelOf(caseId: number): string {
+    return [...caseIds].find(([, id]) => id === caseId)?.[0] ?? '';
+  }
+
+  /** A finding is named by clause, unit and period; the period of a single case is its label. */
+  function giveAct(given: Extract<GivenAct, { kind: 'read' }>, { line, atMs }: Step): Rejection | null {
+    const { command, key } = given;
+    const finding = key && findFinding(store, key.clause, key.unit, fileOf(key.period)?.number ?? key.period);
+    const fields = key === null ? command.fields : { ...command.fields, finding: finding ?? 0 };
+    const call = { commandId: `play-${line}`, command: { ...command, fields } as AccountabilityCommand };
+    const { answer } = executeAccountability(store, call, { nowMs: atMs, feedOf: null });
+    return answer.kind === 'rejected' ? answer.rejection : null;
+  }
+
   function unknownLabel(act: Extract<Act, { kind: 'command' }>): string | null {
     const command = act.given.kind === 'read' ? act.given.command : null;
     const used = [
@@ -136,6 +157,16 @@ export function simulate(store: WritableStore): Simulation {
       },
       figuresOf: (unit, period) =>
         figuresAsOf(store, { period: periodRange(period, calendar.zone), asOfMs: atMs }).get(unit),
+      frozenOf: (unit, month) => {
+        const frozen = readFrozenMonth(store, month);
+        return frozen && (frozen.figures[unit] ?? NO_FIGURES);
+      },
+      findingsOf: (unit) =>
+        readFindings(store, { unit }).map(({ clause, period, caseId, state }) => ({
+          clause,
+          period: caseId === null ? period : labelOf(caseId),
+          state,
+        })),
       isHeld: (quarter) => readCity(store).meetings.some((meeting) => meeting.quarter === quarter),
       isVerified: () => verifyStore(store).ok,
     });
@@ -150,6 +181,11 @@ export function simulate(store: WritableStore): Simulation {
         case 'command':
           hasBegun = true;
           return carryOut(act, step);
+        case 'accountability': {
+          hasBegun = true;
+          const { given, rejected } = act;
+          return outcome(given.kind === 'rejected' ? given.rejection : giveAct(given, step), rejected);
+        }
         case 'holdMeeting': {
           hasBegun = true;
           const answer = holdMeeting(store, { nowMs: atMs, by: act.by });

@@ -1,0 +1,129 @@
+import type { NewAccountabilityEvent } from '../../../../shared/accountability/accountabilityEvent.ts';
+import { amendedByCase, touchesFindings } from '../../../../shared/accountability/caseAmendment.ts';
+import { drawnByCase, drawnByOverdues } from '../../../../shared/accountability/caseEngine.ts';
+import type { CaseRules } from '../../../../shared/accountability/caseEngine.ts';
+import { effectiveFromMs } from '../../../../shared/accountability/effective.ts';
+import type { Proposal } from '../../../../shared/accountability/engine.ts';
+import { overdueMonth } from '../../../../shared/accountability/overdueCount.ts';
+import type { Actor, CaseFile } from '../../../../shared/case/caseFile.ts';
+import type { NewEvent } from '../../../../shared/case/event.ts';
+import { settingsAt } from '../../../../shared/setting/setting.ts';
+import { findFinding, findingsOfCase, signedExemptions } from '../../../../db/read/accountability.ts';
+import { readCity } from '../../../../db/read/city.ts';
+import { readCountedOverdues } from '../../../../db/read/overdues.ts';
+import type { WritableStore } from '../../../../db/store/handle.ts';
+import { appendAccountability } from '../../../../db/write/accountabilityLog.ts';
+import { appendCaseEvents } from '../../../../db/write/caseLog.ts';
+import type { Appended } from '../../../../db/write/caseLog.ts';
+
+/** Who draws findings: nobody's hand, the rules. */
+export const ENGINE: Actor = { party: 'host', unit: null, seat: '问责规则' };
+
+type Written = {
+  readonly file: CaseFile | null;
+  readonly caseId: number;
+  readonly events: readonly NewEvent[];
+  readonly recordedAtMs: number;
+};
+
+/**
+ * Appends events to one case and lets accountability follow in the same transaction: findings that they draw or extend, and
+ * amendments of findings that rest on the case. The one way for events that happen now; history that is imported or made
+ * draws nothing (A30). Events that can touch no finding cost no question to the store.
+ */
+export function writeCaseEvents(store: WritableStore, written: Written): Appended {
+  const done = appendCaseEvents(store, written);
+  const touching = written.events.filter(touchesFindings);
+  if (touching.length === 0) return done;
+  const lastSequence = follow(store, { ...written, events: touching }, done.file);
+  return lastSequence === null ? done : { ...done, lastSequence };
+}
+
+function follow(store: WritableStore, { file: before, events, recordedAtMs }: Written, after: CaseFile): number | null {
+  const drawn = events.flatMap((event) => followDrawn(store, event, after));
+  const amended = amendments(store, { before, after, events, recordedAtMs });
+  const all = [...drawn, ...amended];
+  return all.length === 0 ? null : appendAccountability(store, all, recordedAtMs);
+}
+
+function followDrawn(store: WritableStore, event: NewEvent, file: CaseFile): readonly NewAccountabilityEvent[] {
+  const rules = caseRules(store, event);
+  const proposals = drawnByCase(event, file, rules);
+  if (event.kind !== 'limitMissed') return drawOrExtend(store, proposals, event.occurredAtMs);
+  const [miss] = proposals;
+  const third = miss && overdueProposal(store, { unit: miss.unit, missedAtMs: event.body.dueAtMs }, rules);
+  return [...drawOrExtend(store, proposals, event.occurredAtMs), ...draw(third ? [third] : [], event.occurredAtMs)];
+}
+
+/** What holds for the rules of a case at an event; exempted periods by the deadline that it speaks of. */
+function caseRules(store: WritableStore, event: NewEvent): CaseRules {
+  const city = readCity(store);
+  const settings = settingsAt(city.settings, event.occurredAtMs);
+  const zone = settings['city.timeZone'];
+  const from = effectiveFromMs(settings, { begunAtMs: city.begunAtMs, zone });
+  const dueAtMs = event.kind === 'limitMissed' ? event.body.dueAtMs : null;
+  const exemptions = dueAtMs === null ? [] : signedExemptions(store, { fromMs: dueAtMs, toMs: dueAtMs + 1 });
+  return { settings, zone, effectiveFromMs: from, exemptions };
+}
+
+/** R25, which is drawn once, at the event that completes the count; a finding that stands saves the counting. */
+function overdueProposal(
+  store: WritableStore,
+  { unit, missedAtMs }: { readonly unit: string; readonly missedAtMs: number },
+  { settings, zone, effectiveFromMs: from }: CaseRules,
+): Proposal | null {
+  const month = overdueMonth(missedAtMs, zone);
+  if (findFinding(store, 'R25', unit, month) !== null) return null;
+  const explained = settings['rule.T1.explained'];
+  return drawnByOverdues(
+    { unit, month, ...readCountedOverdues(store, { unit, month, zone, fromMs: from, explained }) },
+    settings,
+  );
+}
+
+function draw(proposals: readonly Proposal[], occurredAtMs: number): readonly NewAccountabilityEvent[] {
+  return proposals.map((body) => ({ kind: 'findingDrawn', occurredAtMs, by: ENGINE, body }));
+}
+
+/** Each proposal as a new finding, or as an extension of the one that exists: a finding is never drawn twice (A17). */
+export function drawOrExtend(
+  store: WritableStore,
+  proposals: readonly Proposal[],
+  occurredAtMs: number,
+): readonly NewAccountabilityEvent[] {
+  return proposals.flatMap((proposal) => {
+    const { clause, unit, period, evidence } = proposal;
+    const finding = findFinding(store, clause, unit, period);
+    if (finding === null) return draw([proposal], occurredAtMs);
+    return [{ kind: 'findingExtended', occurredAtMs, by: ENGINE, body: { finding, evidence } }];
+  });
+}
+
+function amendments(
+  store: WritableStore,
+  {
+    before,
+    after,
+    events,
+    recordedAtMs,
+  }: Pick<Written, 'events' | 'recordedAtMs'> & { readonly before: CaseFile | null; readonly after: CaseFile },
+): readonly NewAccountabilityEvent[] {
+  const zone = settingsAt(readCity(store).settings, recordedAtMs)['city.timeZone'];
+  const found = events.flatMap((event) => amendedByCase({ event, before, after, recordedAtMs, zone }) ?? []);
+  const [first] = found;
+  if (!first) return [];
+  // One act may say the same twice: the corrected miss, and the entry that corrects it.
+  const each = found.filter(({ because }, index) => found.findIndex((one) => one.because === because) === index);
+  const findings = findingsOfCase(store, after.id);
+  return each.flatMap(({ because, unit, drawnAfterMs, note }) =>
+    findings
+      .filter((one) => unit === null || one.unit === unit)
+      .filter(({ drawnAtMs }) => drawnAfterMs === null || drawnAtMs > drawnAfterMs)
+      .map(({ id: finding }): NewAccountabilityEvent => ({
+        kind: 'findingAmended',
+        occurredAtMs: recordedAtMs,
+        by: ENGINE,
+        body: { finding, because, caseId: after.id, note },
+      })),
+  );
+}

@@ -1,0 +1,81 @@
+import type { CasesByRole, UnitFacts } from '../../../../shared/accountability/engine.ts';
+import { casesByRole } from '../../../../shared/accountability/evidenceCases.ts';
+import { dueTasks, handledCases } from '../../../../shared/assessment/allFigures.ts';
+import type { AssessmentQuestion, AssessmentRows } from '../../../../shared/assessment/assessmentRows.ts';
+import { figuresOf, NO_FIGURES } from '../../../../shared/assessment/figures.ts';
+import type { Figures, Period } from '../../../../shared/assessment/figures.ts';
+import type { TaskRow } from '../../../../shared/case/rows.ts';
+import type { Settings } from '../../../../shared/setting/setting.ts';
+import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
+import { figuresAsOf } from '../../../../db/read/figures.ts';
+import type { ReadableStore } from '../../../../db/store/handle.ts';
+import { ownQuestion, settingsOf } from '../assessment/counted.ts';
+
+/** What the rules read of a period as of a cut-off. */
+export type PeriodFacts = {
+  /** In force at the period's end, or at a cut-off inside it. */
+  readonly settings: Settings;
+  readonly units: ReadonlyMap<string, UnitFacts>;
+  readonly casesOf: (unit: string) => CasesByRole;
+};
+
+/** Reads the figures of every unit in a period as of a cut-off, without the tasks of exempted periods and with them. */
+export function readPeriodFacts(store: ReadableStore, period: Period, asOfMs: number): PeriodFacts {
+  const settings = settingsOf(store, { period, asOfMs });
+  const question = ownQuestion(store, { period, asOfMs });
+  let read: AssessmentRows | null = null;
+  // Row by row only where a rule is met or an exempted period asks: most months of most units need the counts alone.
+  const rows = (): AssessmentRows => (read ??= readAssessmentRows(store, { ...question, centre: false }));
+  const full = figuresAsOf(store, question);
+  const exempt = mayBeExempt(question) ? exemptTasks(rows(), question) : new Set<TaskRow>();
+  const kept = exempt.size === 0 ? full : figuresOf(without(rows(), exempt), question);
+  const baseOf = reworkBases(rows, question);
+  const touched = new Set([...exempt].map(({ unit }) => unit));
+  const units = new Map<string, UnitFacts>();
+  for (const [unit, all] of full) {
+    const figures = withoutExempt(all, kept.get(unit));
+    units.set(unit, {
+      figures,
+      reworkBase: baseOf(unit, figures),
+      withExempt: touched.has(unit) ? { figures: all, reworkBase: baseOf(unit, all) } : null,
+    });
+  }
+  let cases: ReadonlyMap<string, CasesByRole> | null = null;
+  const casesOf = (unit: string): CasesByRole => {
+    cases ??= casesByRole(rows(), { ...question, isExempt: (task) => exempt.has(task) });
+    return cases.get(unit) ?? {};
+  };
+  return { settings, units, casesOf };
+}
+
+/** By the deadline a task of the period is due within it; by its dispatch or report it may be due at any time. */
+function mayBeExempt({ exemptions, readings, period }: AssessmentQuestion): boolean {
+  if (readings['figures.attribution'] !== 'deadline') return exemptions.length > 0;
+  return exemptions.some(({ fromMs, toMs }) => fromMs < period.toMs && toMs > period.fromMs);
+}
+
+function exemptTasks(rows: AssessmentRows, question: AssessmentQuestion): ReadonlySet<TaskRow> {
+  return new Set(dueTasks(rows, question).flatMap(({ task, exempt }) => (exempt ? [task] : [])));
+}
+
+function without(rows: AssessmentRows, exempt: ReadonlySet<TaskRow>): AssessmentRows {
+  return { ...rows, tasks: rows.tasks.filter((task) => !exempt.has(task)) };
+}
+
+/** An exempted period speaks of what is due in it; dispatches and returns within the month stay counted. */
+function withoutExempt(all: Figures, kept: Figures = NO_FIGURES): Figures {
+  const { due, closed, timely, overdueOpen, extended, dueSoFar } = kept;
+  return { ...all, due, closed, timely, overdueOpen, extended, dueSoFar };
+}
+
+/** The base of the rework rate after the city's reading of A11. */
+function reworkBases(
+  rows: () => AssessmentRows,
+  question: AssessmentQuestion,
+): (unit: string, figures: Figures) => number {
+  const base = question.readings['figures.reworkBase'];
+  if (base === 'checked') return (_, { checked }) => checked;
+  if (base === 'due') return (_, { due }) => due;
+  const handled = Map.groupBy(handledCases(rows(), question), ({ unit }) => unit);
+  return (unit) => handled.get(unit)?.length ?? 0;
+}
