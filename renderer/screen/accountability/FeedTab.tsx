@@ -23,6 +23,8 @@ export function FeedTab(props: FeedTabProps) {
         <p className="acc-empty">{t(feed.isError ? 'accountability.feed.failed' : 'accountability.reading')}</p>
       </section>
     );
+  const counted = view.items.filter(({ count }) => count > 0);
+  const zeros = view.items.length - counted.length;
   const name = (code: string): string => (rules ? unitShortName(rules.units, code) : code);
   return (
     <div className="acc-two">
@@ -37,7 +39,7 @@ export function FeedTab(props: FeedTabProps) {
             {view.missingWeights.join('、')}。{t('accountability.feed.noWeightsNote')}
           </p>
         ) : null}
-        {view.items.length === 0 ? (
+        {counted.length === 0 ? (
           <p className="acc-empty">{t('accountability.feed.none')}</p>
         ) : (
           <div className="acc-scroll">
@@ -59,7 +61,7 @@ export function FeedTab(props: FeedTabProps) {
                 </tr>
               </thead>
               <tbody>
-                {view.items.map((item) => (
+                {counted.map((item) => (
                   <tr key={`${item.unit} ${item.item} ${item.kind}`}>
                     <td>{name(item.unit)}</td>
                     <td>{item.item}</td>
@@ -75,6 +77,7 @@ export function FeedTab(props: FeedTabProps) {
             </table>
           </div>
         )}
+        {zeros > 0 ? <p className="acc-foot">{t('accountability.feed.zeros', { count: zeros })}</p> : null}
       </section>
       <section className="desk-card acc-side" aria-label={t('accountability.feed.side')}>
         <FeedSide view={view} name={name} {...props} />

@@ -1,5 +1,8 @@
-import type { NoticeView } from '../../../shared/contract/accountability.ts';
+import type { NoticeAnnex, NoticeView } from '../../../shared/contract/accountability.ts';
 import { useText } from '../../hook/useText.ts';
+
+/** A preview needs no more of the list than this; the DOCX holds all of it. */
+const SHOWN_ROWS = 12;
 
 /** The notice as it would print (GB/T 9704): red head, number, title, addressee, text, date. */
 export function NoticeSheet({ notice }: { readonly notice: NoticeView }) {
@@ -23,11 +26,39 @@ export function NoticeSheet({ notice }: { readonly notice: NoticeView }) {
       {notice.copies.length > 0 ? (
         <p className="copies">{t('accountability.notice.copies', { copies: notice.copies.join('，') })}</p>
       ) : null}
-      {notice.annex === null ? null : (
-        <p className="annex">
-          {t('accountability.notice.annex', { title: notice.annex.title, count: notice.annex.rows.length })}
-        </p>
-      )}
+      {notice.annex === null ? null : <Annex annex={notice.annex} />}
     </article>
+  );
+}
+
+/** The list of cases behind the notice, as far as a preview shows it. */
+function Annex({ annex }: { readonly annex: NoticeAnnex }) {
+  const t = useText();
+  const rest = annex.rows.length - SHOWN_ROWS;
+  return (
+    <div className="annex">
+      <p>{t('accountability.notice.annex', { title: annex.title, count: annex.rows.length })}</p>
+      <table>
+        <thead>
+          <tr>
+            {annex.heading.map((name) => (
+              <th key={name} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {annex.rows.slice(0, SHOWN_ROWS).map((row) => (
+            <tr key={row.join(' ')}>
+              {row.map((cell, column) => (
+                <td key={annex.heading[column] ?? column}>{cell}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {rest > 0 ? <p>{t('accountability.notice.annexMore', { count: rest })}</p> : null}
+    </div>
   );
 }

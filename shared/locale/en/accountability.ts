@@ -258,6 +258,8 @@ export const enAccountability: Readonly<Record<keyof typeof zhAccountability, st
   'accountability.notice.noNumber': '(numbered when issued)',
   'accountability.notice.copies': 'Copies: {copies}.',
   'accountability.notice.annex': 'Annex: {title} ({count} cases)',
+  'accountability.notice.annexMore': '{count} more in the DOCX',
+
   'accountability.freeze.title': 'Freeze {period}',
   'accountability.freeze.doneTitle': '{period} is frozen',
   'accountability.freeze.what':
@@ -326,6 +328,7 @@ export const enAccountability: Readonly<Record<keyof typeof zhAccountability, st
   'accountability.feed.none': 'Nothing to hand over this month.',
   'accountability.feed.noWeights': '{count} items have no weight:',
   'accountability.feed.noWeightsNote': ' They give no points; set them first (feed.weights).',
+  'accountability.feed.zeros': '{count} items are 0 and left out here; the exports hold all.',
   'accountability.feed.item': 'Item',
   'accountability.feed.kind': 'Kind',
   'accountability.feed.count': 'Count',

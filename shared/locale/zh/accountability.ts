@@ -262,6 +262,7 @@ export const zhAccountability = {
   'accountability.notice.noNumber': '（印发时编号）',
   'accountability.notice.copies': '抄送：{copies}。',
   'accountability.notice.annex': '附件：{title}（{count} 件）',
+  'accountability.notice.annexMore': '另 {count} 件见 DOCX',
 
   'accountability.freeze.title': '冻结 {period}数据',
   'accountability.freeze.doneTitle': '{period}数据已冻结',
@@ -334,6 +335,7 @@ export const zhAccountability = {
   'accountability.feed.none': '本月没有可推送的项目。',
   'accountability.feed.noWeights': '{count} 项未设定比例：',
   'accountability.feed.noWeightsNote': '这些项目不折算分值，请先在设置中填写比例（feed.weights）。',
+  'accountability.feed.zeros': '另 {count} 项件数为 0，不在此列出，导出文件中完整保留。',
   'accountability.feed.item': '考核项目',
   'accountability.feed.kind': '类别',
   'accountability.feed.count': '件数',
