@@ -27,7 +27,7 @@ export function addFiles(server: FastifyInstance, { reports, nowMs }: HostContex
 }
 
 /** Sends a file under its Chinese name; a program that does not read it takes the last part of the address. */
-function sendFile(reply: FastifyReply, file: FileBody | null): FastifyReply {
+export function sendFile(reply: FastifyReply, file: FileBody | null): FastifyReply {
   if (file === null) return reply.code(404).send({ message: '没有这个文件，请核对地址。' });
   return reply
     .type(file.type)

@@ -16,6 +16,7 @@ import type { PreparedBody } from '../service/preparedBody.ts';
 import { listenProblem } from './address.ts';
 import { addEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
+import { addExports } from './exports.ts';
 import { addFiles } from './files.ts';
 import { addGuards } from './guards.ts';
 
@@ -50,7 +51,8 @@ export type Gateway = {
 };
 
 /**
- * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map`, `GET /file/…` and `GET /health`.
+ * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map`, `GET /file/…` and
+ * `GET /export/…`, and `GET /health`.
  * @throws {Error} with a line that says why, for an address other than this machine's own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -83,6 +85,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   if (options.entry !== null) addEntry(server, options.entry);
   addPreparedBodies(server, options);
   addFiles(server, options.context);
+  addExports(server, options.context);
   await server.register(fastifyTRPCPlugin<Router>, {
     prefix: '/api',
     trpcOptions: {

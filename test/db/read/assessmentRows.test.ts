@@ -93,7 +93,7 @@ test('a figure of the table opens to as many cases as it says, page by page', ()
   const nowMs = START_MS + 30 * HOUR_MS;
   city.advance(nowMs);
   const scope = { kind: 'unit', unit: 'U' } as const;
-  const [unit] = assessmentTable(city.store, { period: '2016-09' }, nowMs).units.filter((one) => one.unit === 'U');
+  const unit = assessmentTable(city.store, { period: '2016-09' }, nowMs).units.find((one) => one.unit === 'U');
   for (const figure of ALL_KEYS) {
     const { part, caseCount } = explainFigure(city.store, { period: '2016-09', scope, figure }, nowMs);
     expect([figure, part, caseCount]).toEqual([figure, unit?.figures[figure], unit?.figures[figure]]);

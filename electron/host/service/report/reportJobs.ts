@@ -14,10 +14,12 @@ import { radarOf } from '../accountability/radar.ts';
 import { tryOut } from '../accountability/tryOut.ts';
 import type { TryOutQuery } from '../accountability/tryOut.ts';
 import type { FeedAsked } from '../document/feedFile.ts';
+import type { ExportFormat } from '../document/exportFormat.ts';
 import type { FileBody } from '../document/file.ts';
 import { assessmentTable, assessmentTrend } from '../assessment/table.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 
+type InFormat = { readonly format: ExportFormat };
 type Asked<Query> = { readonly query: Query; readonly nowMs: number };
 
 /**
@@ -47,6 +49,10 @@ export const REPORTS = {
   ): Promise<FileBody | null> => (await import('../document/noticeFile.ts')).noticeFile(store, asked),
   feedFile: async (store: ReadableStore, asked: FeedAsked): Promise<FileBody> =>
     (await import('../document/feedFile.ts')).feedFile(store, asked),
+  exportTable: async (store: ReadableStore, asked: Asked<TableQuery> & InFormat): Promise<FileBody> =>
+    (await import('../document/assessmentFile.ts')).exportTable(store, asked),
+  exportCases: async (store: ReadableStore, asked: Asked<ExplainQuery> & InFormat): Promise<FileBody> =>
+    (await import('../document/assessmentFile.ts')).exportCases(store, asked),
 };
 
 export type ReportName = keyof typeof REPORTS;

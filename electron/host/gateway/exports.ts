@@ -1,0 +1,44 @@
+import type { FastifyInstance } from 'fastify';
+import type { ExplainQuery, ReadingName } from '../../../shared/contract/assessment.ts';
+import { explainQuery, tableQuery } from '../api/assessmentQuery.ts';
+import type { HostContext } from '../api/procedure.ts';
+import { EXPORT_FORMATS } from '../service/document/exportFormat.ts';
+import { sendFile } from './files.ts';
+
+type Asked = {
+  readonly Params: { readonly name: string };
+  readonly Querystring: Readonly<Record<string, string | undefined>>;
+};
+
+/** Opens `GET /export/…`: the table of a period and the cases behind a figure, as XLSX or CSV, without a cut. */
+export function addExports(server: FastifyInstance, { reports, nowMs }: HostContext): void {
+  server.get<Asked>('/export/:name', async (request, reply) => {
+    const [, what, extension] = /^(assessment|explanation)\.([a-z]+)$/.exec(request.params.name) ?? [];
+    const format = EXPORT_FORMATS.find((one) => one === extension);
+    if (format === undefined) return sendFile(reply, null);
+    const { period, asOf, scope, figure, reading } = request.query;
+    const cut = { period, ...(asOf !== undefined && { asOfMs: Number(asOf) }) };
+    if (what === 'assessment') {
+      const read = tableQuery.safeParse(cut);
+      if (!read.success) return sendFile(reply, null);
+      return sendFile(reply, await reports.run('exportTable', { query: read.data, format, nowMs: nowMs() }));
+    }
+    const named = {
+      ...cut,
+      scope: scopeOf(scope),
+      figure,
+      ...(reading !== undefined && { reading: reading as ReadingName }),
+    };
+    const read = explainQuery.safeParse(named);
+    if (!read.success) return sendFile(reply, null);
+    return sendFile(reply, await reports.run('exportCases', { query: read.data, format, nowMs: nowMs() }));
+  });
+}
+
+/** `city`, `group:bureau` or `unit:B01`; another one is refused with the rest of the question. */
+function scopeOf(key: string | undefined): Partial<ExplainQuery['scope']> | undefined {
+  const [kind, ...rest] = (key ?? '').split(':');
+  const named = rest.join(':');
+  if (kind === 'unit') return { kind, unit: named };
+  return kind === 'group' ? ({ kind, group: named } as Partial<ExplainQuery['scope']>) : { kind: 'city' };
+}
