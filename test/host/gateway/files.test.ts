@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { appendAccountability } from '../../../db/write/accountabilityLog.ts';
 import { readFindings } from '../../../db/read/accountability.ts';
 import { feedPath } from '../../../shared/accountability/feedItem.ts';
+import type { FeedView } from '../../../shared/contract/accountability.ts';
 import { noticePath } from '../../../shared/accountability/notice.ts';
 import { haimen } from '../../fixture/findings.ts';
 import { runningHost } from '../../fixture/runningHost.ts';
@@ -54,7 +55,10 @@ test('hands over a feed in each format', async () => {
   const csv = await running.send('GET', feedPath('2016-10', 'csv'));
   expect(nameOf(csv.headers['content-disposition'])).toBe('12345考核推送2016-10（预览）.csv');
   expect(csv.text).toContain('月份,单位编码,单位');
-  expect(JSON.parse((await running.send('GET', feedPath('2016-10', 'json'))).text)).toMatchObject({ month: '2016-10' });
+  const view = await running.ask<FeedView>('accountability.feed', { month: '2016-10' });
+  expect(view).toMatchObject({ month: '2016-10', frozen: null, changes: [], honours: [] });
+  const { digest, items } = view;
+  expect(JSON.parse((await running.send('GET', feedPath('2016-10', 'json'))).text)).toMatchObject({ digest, items });
   expect((await running.send('GET', feedPath('2016-10', 'xlsx'))).text.startsWith('PK')).toBe(true);
 });
 
