@@ -7,8 +7,10 @@ import {
   valuesOf,
 } from '../../../renderer/screen/assessment/assessmentState.ts';
 import { shownSet } from '../../../renderer/screen/assessment/columns.ts';
+import { explanationHref, tableHref } from '../../../renderer/screen/assessment/exportHref.ts';
 import { shortcutOf } from '../../../renderer/screen/assessment/shortcut.ts';
 import { placeAfter } from '../../../renderer/screen/assessment/useGridFocus.ts';
+import { figureExplanation } from '../../fixture/assessmentPicture.ts';
 
 test('an address opens the same place again, and keeps the language', () => {
   const address =
@@ -86,4 +88,24 @@ test('keys act also in full width, and never while an input method composes', ()
   expect(shortcutOf({ ...press, key: 'q', isComposing: true })).toBeNull();
   expect(shortcutOf({ ...press, key: 'q', keyCode: 229 })).toBeNull();
   expect(shortcutOf({ ...press, key: 'e', ctrlKey: true })).toBeNull();
+});
+
+test('a file is asked for as of the whole second in which its numbers were read', () => {
+  expect(tableHref('2026-11', 1_795_578_865_834, 'xlsx')).toBe(
+    '/export/assessment.xlsx?period=2026-11&asOf=1795578865000',
+  );
+  const explained = figureExplanation({
+    period: '2026-10',
+    scope: { kind: 'unit', unit: 'T06' },
+    figure: 'timelyRate',
+  });
+  const address = new URL(explanationHref({ reading: 'own' }, explained, 'csv'), 'http://host');
+  expect(address.pathname).toBe('/export/explanation.csv');
+  expect(Object.fromEntries(address.searchParams)).toEqual({
+    period: '2026-10',
+    scope: 'unit:T06',
+    figure: 'timelyRate',
+    reading: 'own',
+    asOf: String(explained.asOfMs),
+  });
 });
