@@ -86,8 +86,27 @@ test('figures name every unit of the city, one unit alone, and the sums', async 
   expect(stdout).toMatch(/合计 +2 +1 +1 +50\.00% +50\.00% +1/);
 });
 
+test('figures of a day, and every figure with groups, city and the centre where all are asked for', async () => {
+  using city = await smallCity();
+  const day = jsonOf(await city.city('figures', '--day', '2016-09-05', '--json')) as readonly { due: number }[];
+  expect(day.map(({ due }) => due)).toHaveLength(2);
+  const all = jsonOf(await city.city('figures', '--month', '2016-09', '--all', '--json')) as Record<string, object[]>;
+  expect(all['units']).toMatchObject([
+    { unit: 'A01', rank: 2, due: 1, handled: 0 },
+    { unit: 'A02', rank: 1, due: 1, timely: 1 },
+  ]);
+  expect(all['groups']?.length).toBeGreaterThan(0);
+  expect(all['city']).toMatchObject({ due: 2, closed: 1, overdueOpen: 1 });
+  expect(all['centre']).toMatchObject([{ clause: 'R1' }, { clause: 'R2' }, { clause: 'R4' }, { clause: 'R11' }]);
+  const { stdout } = await city.city('figures', '--month', '2016-09', '--all');
+  expect(stdout).toMatch(/合计 +全市 +2 +1 +1 +50\.00% +50\.00% +1/);
+  expect(stdout).toContain('平台自身时限');
+});
+
 test.each([
   [[], '请写明一个时期'],
+  [['--day', '2016-02-30'], '--day 应写成 2018-07-15'],
+  [['--month', '2016-09', '--all', '--by', 'report'], '不能与 --unit、--by 同用'],
   [['--month', '2016-13'], '--month 应写成 2018-07'],
   [['--month', '2016-9'], '--month 应写成 2018-07'],
   [['--quarter', '2016-3'], '--quarter 应写成 2018-Q3'],

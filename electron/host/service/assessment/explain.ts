@@ -41,8 +41,10 @@ export function explainFigure(store: ReadableStore, query: ExplainQuery, nowMs: 
   const { zone } = readCity(store);
   const settings = settingsOf(store, cut);
   const question = ownQuestion(store, cut);
-  const own = { question, rows: readAssessmentRows(store, { ...cut, readings: 'all', centre: isCentreDuty(figure) }) };
-  const isOurs = scopeOf(store, scope, own);
+  const rows = readAssessmentRows(store, { ...cut, readings: 'all', centre: isCentreDuty(figure) });
+  const isOurs = scopeOf(store, scope, { rows, question });
+  // A unit cooperates in the tasks of others.
+  const own = { question, rows: figure === 'cooperating' || isCentreDuty(figure) ? rows : rowsOfUnits(rows, isOurs) };
   const basisOf = (reading: Reading | null): Basis => (reading ? turn(store, own, reading, settings) : own);
   const reading = readingOf(query.reading ?? 'own');
   const shown = basisOf(reading);
@@ -82,6 +84,12 @@ function scopeOf(store: ReadableStore, scope: Scope, { rows, question }: Basis):
   const members = assessedUnits(store, question, found).filter(({ group }) => group === scope.group);
   const codes = new Set(members.map(({ code }) => code));
   return (unit) => codes.has(unit);
+}
+
+/** Only what the units of a scope did: the other readings then count no more than is asked. */
+function rowsOfUnits(rows: AssessmentRows, isOurs: (unit: string) => boolean): AssessmentRows {
+  const own = ({ unit }: { readonly unit: string | null }): boolean => unit !== null && isOurs(unit);
+  return { ...rows, tasks: rows.tasks.filter(own), checks: rows.checks.filter(own), duties: rows.duties.filter(own) };
 }
 
 function scopeName(store: ReadableStore, scope: Scope, asOfMs: number): string {
