@@ -16,11 +16,14 @@ import {
   titleParagraph,
 } from './paper.ts';
 
+/** What is printed of a notice. */
+type Paper = Omit<NoticeView, 'href'>;
+
 /** A document in print has no gap between Chinese and figures. */
 const WITHOUT_GAPS: IParagraphPropertiesOptions = { autoSpaceEastAsianText: false };
 
 /** A notice as a DOCX in official layout (GB/T 9704): red head, number, title, text, signature, annex, 版记. */
-export async function noticeDocx(notice: NoticeView): Promise<Buffer> {
+export async function noticeDocx(notice: Paper): Promise<Buffer> {
   const document = new Document({
     title: notice.title,
     creator: notice.issuer,
@@ -53,7 +56,7 @@ export async function noticeDocx(notice: NoticeView): Promise<Buffer> {
   return await Packer.toBuffer(document);
 }
 
-function head({ issuer, documentNumber, mark, title, addressee }: NoticeView): readonly Paragraph[] {
+function head({ issuer, documentNumber, mark, title, addressee }: Paper): readonly Paragraph[] {
   return [
     redHead(issuer),
     blankLine(),
@@ -69,7 +72,7 @@ function head({ issuer, documentNumber, mark, title, addressee }: NoticeView): r
 }
 
 /** The annex is named below the text, an empty line apart. */
-function annexLine({ annex }: NoticeView): readonly Paragraph[] {
+function annexLine({ annex }: Paper): readonly Paragraph[] {
   if (annex === null) return [];
   return [
     blankLine(true),
@@ -81,7 +84,7 @@ function annexLine({ annex }: NoticeView): readonly Paragraph[] {
 }
 
 /** The date stands four signs from the edge, as a sealed document has it; the office is centred on it. */
-function signature({ issuer, date }: NoticeView): readonly Paragraph[] {
+function signature({ issuer, date }: Paper): readonly Paragraph[] {
   const sign = SIZE.third * 10;
   const dateWidth = widthOf(date) * sign;
   const right = Math.max(0, Math.round(4 * sign + dateWidth / 2 - (widthOf(issuer) * sign) / 2));
@@ -99,7 +102,7 @@ function widthOf(text: string): number {
   return [...text].reduce((width, sign) => width + (/[\x20-\x7e]/.test(sign) ? 0.5 : 1), 0);
 }
 
-function foot({ copies, issuer, date, mark }: NoticeView): readonly Paragraph[] {
+function foot({ copies, issuer, date, mark }: Paper): readonly Paragraph[] {
   if (mark !== null) return [];
   return [thread(), ...colophon({ copies, issuer, date }), thread()];
 }
