@@ -32,3 +32,17 @@ export function findingsTouchedBy(
     .map(([finding, cases]) => ({ finding, cases: cases.size }))
     .toSorted((a, b) => a.finding - b.finding);
 }
+
+/** How many tasks are due in an exempted period, whoever answers for it. */
+export function countExemptTasks(store: ReadableStore, exemption: Exemption): number {
+  return store
+    .prepare<
+      [number, number],
+      { readonly unit: string; readonly deadlineMs: number; readonly cell: string | null; readonly category: string }
+    >(
+      `SELECT t.unit, t.due_at_ms AS deadlineMs, c.cell, c.category FROM task t JOIN cases c ON c.id = t.case_id
+       WHERE t.due_at_ms >= ? AND t.due_at_ms < ? AND t.excluded = 0`,
+    )
+    .all(exemption.fromMs, exemption.toMs)
+    .filter((task) => isExempt(task, [exemption])).length;
+}

@@ -1,6 +1,11 @@
 import { TRPCError } from '@trpc/server';
 import { z } from 'zod';
-import type { AccountabilityAnswer, AccountabilityCall } from '../../../shared/contract/accountability.ts';
+import type {
+  AccountabilityAnswer,
+  AccountabilityCall,
+  AccountabilityPage,
+  FindingView,
+} from '../../../shared/contract/accountability.ts';
 import { readAccountabilityCall } from '../../../shared/contract/accountabilityCall.ts';
 import { feedCalls } from './feed12345.ts';
 import { foresightCalls } from './foresight.ts';
@@ -10,6 +15,20 @@ import { makeRouter, procedure } from './procedure.ts';
 export const accountabilityRouter = makeRouter({
   ...foresightCalls,
   ...feedCalls,
+
+  /** Everything the page shows of a month or year; made on the thread of reports. */
+  page: procedure
+    .input(z.strictObject({ period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/) }))
+    .query(({ ctx, input: { period } }): Promise<AccountabilityPage> =>
+      ctx.reports.run('accountabilityPage', { period, nowMs: ctx.nowMs() }),
+    ),
+
+  /** A finding opened; null: there is none of this id. */
+  finding: procedure
+    .input(z.strictObject({ id: z.int().positive() }))
+    .query(({ ctx, input: { id } }): Promise<FindingView | null> =>
+      ctx.reports.run('finding', { id, nowMs: ctx.nowMs() }),
+    ),
 
   /** One act of accountability. A refusal by the rules is an answer; only a malformed call is an error. */
   execute: procedure

@@ -8,8 +8,16 @@ import type {
   TableQuery,
 } from '../../../../shared/contract/assessment.ts';
 import { explainFigure } from '../assessment/explain.ts';
-import type { FeedView, RadarView, TryOutView } from '../../../../shared/contract/accountability.ts';
+import type {
+  AccountabilityPage,
+  FeedView,
+  FindingView,
+  RadarView,
+  TryOutView,
+} from '../../../../shared/contract/accountability.ts';
 import { feedView } from '../accountability/feed12345.ts';
+import { findingView } from '../accountability/findingView.ts';
+import { accountabilityPage } from '../accountability/page.ts';
 import { radarOf } from '../accountability/radar.ts';
 import { tryOut } from '../accountability/tryOut.ts';
 import type { TryOutQuery } from '../accountability/tryOut.ts';
@@ -20,6 +28,7 @@ import { assessmentTable, assessmentTrend } from '../assessment/table.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 
 type InFormat = { readonly format: ExportFormat };
+
 type Asked<Query> = { readonly query: Query; readonly nowMs: number };
 
 /**
@@ -27,6 +36,12 @@ type Asked<Query> = { readonly query: Query; readonly nowMs: number };
  * thread to thread, so they are plain data (maps too), without functions.
  */
 export const REPORTS = {
+  accountabilityPage: (
+    store: ReadableStore,
+    { period, nowMs }: { readonly period: string; readonly nowMs: number },
+  ): AccountabilityPage => accountabilityPage(store, period, nowMs),
+  finding: (store: ReadableStore, { id, nowMs }: { readonly id: number; readonly nowMs: number }): FindingView | null =>
+    findingView(store, id, nowMs),
   figures: (
     store: ReadableStore,
     asked: { readonly period: Period; readonly asOfMs: number; readonly readings?: FigureReadings },
