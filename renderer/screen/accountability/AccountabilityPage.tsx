@@ -63,7 +63,9 @@ export function AccountabilityPage({
   const asked = usePage(period);
   const page = asked.data?.period === period ? asked.data : undefined;
   const rows = useMemo(() => inOrder(filtered(page?.findings ?? [], state.filter)), [page, state.filter]);
-  const opened = useFinding(state.findingId);
+  // Until a person chooses, the gravest proposal stands open.
+  const openId = state.findingId ?? rows[0]?.id ?? null;
+  const opened = useFinding(openId);
   const view = opened.data ?? null;
   const by = seat && actorOf(seat, t('desk.notSignedIn'));
   const acts = useMemo(
@@ -100,7 +102,7 @@ export function AccountabilityPage({
     event.preventDefault();
     switch (shortcut.do) {
       case 'move': {
-        const row = neighbour(rows, state.findingId, shortcut.by);
+        const row = neighbour(rows, openId, shortcut.by);
         if (row) step({ do: 'open', id: row.id });
         break;
       }
@@ -184,7 +186,7 @@ export function AccountabilityPage({
             step={step}
             page={page}
             rows={rows}
-            opened={{ view, isMissing: state.findingId !== null && opened.isSuccess && view === null }}
+            opened={{ id: openId, view, isMissing: openId !== null && opened.isSuccess && view === null }}
             seat={seat}
             by={by}
             rules={rules}

@@ -25,7 +25,11 @@ export type AccountabilityTabsProps = {
   readonly step: Dispatch<AccountabilityStep>;
   readonly page: AccountabilityPage;
   readonly rows: readonly FindingRow[];
-  readonly opened: { readonly view: FindingView | null; readonly isMissing: boolean };
+  readonly opened: {
+    readonly id: number | null;
+    readonly view: FindingView | null;
+    readonly isMissing: boolean;
+  };
   readonly seat: Seat | null;
   readonly by: Actor | null;
   readonly rules: Rules | undefined;
@@ -76,12 +80,12 @@ function Findings(props: AccountabilityTabsProps & { readonly month: string }) {
         chosen={state.filter.step}
         onChoose={(chosen) => step({ do: 'filter', filter: { step: chosen } })}
       />
-      <div className="acc-middle">
+      <div className={`acc-middle ${rows.length === 0 ? 'is-calm' : ''}`}>
         <FindingList
           rows={rows}
           all={page.findings}
           filter={state.filter}
-          openId={state.findingId}
+          openId={opened.id}
           period={period}
           zone={zone}
           trial={page.trial}

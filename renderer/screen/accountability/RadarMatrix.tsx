@@ -163,9 +163,12 @@ function Chosen({
   const t = useText();
   if (!row || !cell)
     return method === null ? null : (
-      <p className="acc-chosen quiet">
-        {t('accountability.radar.hint')} <span title={method}>{method}</span>
-      </p>
+      <details className="acc-chosen quiet">
+        <summary>
+          {t('accountability.radar.hint')} <b>{t('accountability.radar.method')}</b>
+        </summary>
+        {method}
+      </details>
     );
   const { forecast } = cell;
   const unit = cell.count === null ? '%' : '';

@@ -129,6 +129,7 @@ export const enAccountability: Readonly<Record<keyof typeof zhAccountability, st
   'accountability.radar.none': 'No unit can be counted in this period yet.',
   'accountability.radar.failed': 'The distances are not ready and are asked again.',
   'accountability.radar.hint': 'Choose a cell to see what decides it, the forecast and the cases.',
+  'accountability.radar.method': 'How it is forecast',
   'accountability.radar.forecast': 'Expected at the end {expected}; four times of five between {low} and {high}.',
   'accountability.radar.cases': '{count} cases:',
   'accountability.radar.case': 'Case {id}',

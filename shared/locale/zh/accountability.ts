@@ -132,6 +132,7 @@ export const zhAccountability = {
   'accountability.radar.none': '这一期还没有可计算的单位。',
   'accountability.radar.failed': '暂未算出触线距离，正在重试。',
   'accountability.radar.hint': '选一格，看由什么决定、月末预计与涉及的案件。',
+  'accountability.radar.method': '预测方法',
   'accountability.radar.forecast': '期末预计 {expected}，五次中四次落在 {low} 至 {high}。',
   'accountability.radar.cases': '涉及 {count} 件：',
   'accountability.radar.case': '案件 {id}',
