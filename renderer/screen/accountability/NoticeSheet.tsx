@@ -8,7 +8,8 @@ const SHOWN_ROWS = 12;
 export function NoticeSheet({ notice }: { readonly notice: NoticeView }) {
   const t = useText();
   return (
-    <article className="acc-sheet" aria-label={t('accountability.notice')}>
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, and the keyboard must reach it
+    <article className="acc-sheet" aria-label={t('accountability.notice')} tabIndex={0}>
       {notice.mark === null ? null : <p className="acc-sheet-mark">{notice.mark}</p>}
       <p className="org">{notice.issuer}</p>
       <hr />
