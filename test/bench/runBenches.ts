@@ -13,6 +13,8 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   deadlineTick: () => import('./deadlineTick.ts'),
   deadlineTickCost: () => import('./deadlineTickCost.ts'),
   feedFanOut: () => import('./feedFanOut.ts'),
+  monthFigures: () => import('./monthFigures.ts'),
+  figuresFromLog: () => import('./figuresFromLog.ts'),
 };
 
 /**
