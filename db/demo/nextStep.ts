@@ -24,6 +24,13 @@ const OBSERVATION = {
   enforcement: '约谈责任人，限期整改',
 } as const;
 
+const EXPLANATIONS = [
+  '作业力量调往重点路段，处置将晚于时限，已安排明日补办',
+  '需权属单位配合开门断电，已联系，约定次日到场处置',
+  '现场复查后工作量较大，已增派人员，处置将稍晚于时限',
+  '当事人不在现场，已张贴告知，待其到场后处置',
+];
+
 type Draw = (name: string) => number;
 
 function step<K extends CommandName>(atMs: number, name: K, by: Actor, fields: CommandFields[K]): DemoStep {
@@ -151,6 +158,18 @@ function handlingStep(file: CaseFile, of: Draw, city: DemoCity, rules: Rules): D
       reason: '需协调产权单位停水停电后施工，预计顺延',
     });
   }
+  const explainAtMs = at(between(plan('explain'), 0.72, 0.97));
+  const explained = file.filings.some(({ unit, atMs }) => unit === task.unit && atMs >= runningFromMs);
+  if (
+    !explained &&
+    task.missedAtMs === null &&
+    explainAtMs <= dueAtMs &&
+    explainAtMs >= file.lastPartyAtMs &&
+    plan('explains') < temper.explains
+  )
+    return step(explainAtMs, 'explain', by, {
+      text: EXPLANATIONS[Math.floor(plan('words') * EXPLANATIONS.length)] ?? '',
+    });
   const atMs =
     plan('stubborn') < temper.stubborn
       ? dueAtMs + (plan('older') < 0.02 ? between(plan('days'), 22, 40) : temper.days(plan('days'))) * DAY_MS
@@ -196,7 +215,7 @@ function rulingStep(file: CaseFile): DemoStep | null {
   const of: Draw = (name) => chance(file.number, task.no, name);
   return step(returnedAtMs + between(of('ruling'), 1, 26) * HOUR_MS, 'ruleReturn', LEADER, {
     unit: task.unit,
-    justified: of('justified') < 0.86,
+    justified: of('justified') < 0.965,
   });
 }
 
