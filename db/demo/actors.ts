@@ -8,6 +8,13 @@ export const DISPATCHER: Actor = { party: 'centre', unit: null, seat: `${DEMO_SE
 export const LEADER: Actor = { party: 'leader', unit: null, seat: `${DEMO_SEAT}值班长` };
 export const SUPERVISOR: Actor = { party: 'supervisor', unit: null, seat: `${DEMO_SEAT}信息监督员` };
 
+/** The two who review what a unit contests. */
+export const REVIEWERS: readonly Actor[] = ['复核一席', '复核二席'].map((seat) => ({
+  party: 'leader',
+  unit: null,
+  seat: `${DEMO_SEAT}${seat}`,
+}));
+
 /** The seat of a linked unit of the demonstration city, by its code. */
 export function unitActor(unit: string): Actor {
   return { party: 'unit', unit, seat: `${DEMO_SEAT}${unit}` };

@@ -4,6 +4,7 @@ import type { Command, CommandFields, CommandName } from '../../shared/case/comm
 import type { Rules } from '../../shared/case/rules.ts';
 import { addTime, timeBetween } from '../../shared/deadline/clock.ts';
 import { cutToSecond } from '../../shared/time/zone.ts';
+import { accountStep } from './accountSteps.ts';
 import { CENTRE, DISPATCHER, LEADER, SUPERVISOR, unitActor } from './actors.ts';
 import { between, chance } from './chance.ts';
 import { answerableUnit } from './demoCity.ts';
@@ -50,6 +51,7 @@ export function nextStep(file: CaseFile, city: DemoCity, rules: Rules): DemoStep
     hazardStep(file, of, city),
     watchStep(file, of),
     rulingStep(file),
+    accountStep(file, step),
   ];
   const first = candidates.reduce<DemoStep | null>(
     (soonest, one) => (one && (!soonest || one.atMs < soonest.atMs) ? one : soonest),

@@ -52,7 +52,12 @@ export function setUpDemo(store: WritableStore, cases: number | null = null): De
       kind: 'handbookRowSaved',
       body: { row },
     }));
-    appendCityEvents(store, [...rows, ...limits], begunAtMs);
+    const effective: NewCityEvent = {
+      ...head,
+      kind: 'settingChanged',
+      body: { key: 'rule.effectiveFrom', value: effectiveDay(begunAtMs, readCity(store).zone), fromMs: null },
+    };
+    appendCityEvents(store, [...rows, ...limits, effective], begunAtMs);
     saveGrid(store, demoGrid(), { by: SETUP, atMs: begunAtMs });
     const { city, rules, history } = readWorld(store, cases);
     const oldest = history.days.at(-1);
@@ -85,6 +90,12 @@ function readWorld(store: ReadableStore, cases: number | null): DemoWorld {
   const newest = findCase(store, planned.newest);
   const history = newest ? planHistory(city, rules, { untilMs: begunAtMs, cases: newest.id }) : planned;
   return { city, rules, history };
+}
+
+/** The rules of accountability hold from a New Year on, at least three months back, so that the past has findings. */
+function effectiveDay(begunAtMs: number, zone: string): string {
+  const { year, month } = localParts(begunAtMs, zone);
+  return `${month > 3 ? year : year - 1}-01-01`;
 }
 
 function demoGrid(): readonly GridCell[] {

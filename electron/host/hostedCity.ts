@@ -82,6 +82,7 @@ export async function hostCity(
   demo?.start(clock, {
     onWritten: committed,
     onFilled: committed,
+    evaluate: (closing) => reports.run('monthClosing', closing),
     onFault: (fault) => log.error({ fault }, 'the demonstration has failed and stands still'),
   });
 

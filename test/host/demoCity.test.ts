@@ -147,7 +147,11 @@ test('what fails in the living city or in its past is told once, and the city st
   expect(demo?.filling()).toBe(true);
   store.sqlite.exec(`CREATE TEMP TRIGGER full BEFORE INSERT ON main.event BEGIN SELECT RAISE(ABORT, 'disk full'); END`);
   const faults: string[] = [];
-  const heard = { onWritten: () => undefined, onFilled: () => undefined };
+  const heard = {
+    onWritten: () => undefined,
+    onFilled: () => undefined,
+    evaluate: () => Promise.reject(new Error('none')),
+  };
   demo?.start(realClock(), { ...heard, onFault: (fault) => faults.push(String(fault)) });
   await expect.poll(() => faults.length).toBe(1);
   expect(faults[0]).toContain('disk full');

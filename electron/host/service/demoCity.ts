@@ -3,6 +3,8 @@ import { setUpDemo } from '../../../db/demo/setUp.ts';
 import { readCity } from '../../../db/read/city.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import type { Clock } from '../clock.ts';
+import { fillAccount } from './demoAccount/fillAccount.ts';
+import type { AccountFill } from './demoAccount/fillAccount.ts';
 import { createDemoDriver } from './demoDriver.ts';
 import { startDemoFill } from './demoFill.ts';
 import type { DemoFill } from './demoFill.ts';
@@ -13,6 +15,8 @@ export type DemoHooks = {
   readonly onWritten: () => void;
   /** Older months were filled in behind; their events are history, not news. `filling` false: all of them are there. */
   readonly onFilled: (turn: { readonly filling: boolean }) => void;
+  /** What closing a month of the past would write, asked on another thread. */
+  readonly evaluate: AccountFill['evaluate'];
   /** Something failed, told once: from now on the city stands still, and the host lives on. */
   readonly onFault: (fault: unknown) => void;
 };
@@ -26,6 +30,8 @@ export type DemoCity = {
 };
 
 const TICK_MS = 1000;
+/** Between two turns of what accountability has made of the past: the desks come first. */
+const REST_MS = 15;
 
 /**
  * Brings a demonstration store up to now, within seconds: its units, the last two weeks, and what would have happened while
@@ -42,13 +48,16 @@ export function prepareDemo(store: WritableStore, nowMs: number): DemoCity | nul
 
   let failed = false;
 
+  let stopped = false;
+
   function stop(): void {
+    stopped = true;
     giveUp?.();
     giveUp = null;
     fill?.stop();
   }
 
-  function start(clock: Clock, { onWritten, onFilled, onFault }: DemoHooks): void {
+  function start(clock: Clock, { onWritten, onFilled, onFault, evaluate }: DemoHooks): void {
     const fail = (fault: unknown): void => {
       if (failed) return;
       failed = true;
@@ -64,7 +73,21 @@ export function prepareDemo(store: WritableStore, nowMs: number): DemoCity | nul
       }
     };
     giveUp = clock.after(TICK_MS, tick);
-    fill = startDemoFill(store, world, onFilled, fail);
+    const account = (): void => {
+      const rest = (): Promise<boolean> => new Promise((go) => clock.after(REST_MS, () => go(!stopped)));
+      fillAccount(store, { evaluate, rest }).then(
+        () => onFilled({ filling: false }),
+        (fault: unknown) => {
+          if (!stopped) fail(fault);
+        },
+      );
+    };
+    const filled: DemoHooks['onFilled'] = (turn) => {
+      onFilled(turn);
+      if (!turn.filling) account();
+    };
+    fill = startDemoFill(store, world, filled, fail);
+    if (!isFilling(store)) account();
   }
 
   return {

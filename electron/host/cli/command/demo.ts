@@ -6,6 +6,8 @@ import { lastSequence } from '../../../../db/read/log.ts';
 import { makeFolder } from '../../../../db/store/folder.ts';
 import { lockFolder } from '../../../../db/store/lock.ts';
 import { closeStore, openStore } from '../../../../db/store/openStore.ts';
+import { evaluateClosing } from '../../service/accountability/closing.ts';
+import { fillAccount } from '../../service/demoAccount/fillAccount.ts';
 import type { CliCommand } from '../command.ts';
 import { WrongUse } from '../command.ts';
 
@@ -17,7 +19,7 @@ export const demo: CliCommand = {
   help: `  --cases 件数  只生成最近的若干件案件，不写时生成两年（约 13 万件）`,
   options: { cases: 'text' },
   wordCount: [0, 0],
-  run: ({ text, dataFolder, out }) => {
+  run: async ({ text, dataFolder, out }) => {
     const cases = readCases(text('cases'));
     makeFolder(dataFolder);
     const unlock = lockFolder(dataFolder);
@@ -32,6 +34,11 @@ export const demo: CliCommand = {
         if (cases !== null && history.cases !== cases)
           out.warn(`该目录的演示城市按 ${history.cases} 件开始生成，现按此件数补齐。`);
         fillAll(store, world, (done) => out.progress(`已生成案件 ${done} 件，共 ${history.cases} 件`));
+        out.progress('正在生成问责记录');
+        await fillAccount(store, {
+          evaluate: (closing) => Promise.resolve(evaluateClosing(store, closing)),
+          rest: () => Promise.resolve(true),
+        });
         const result = { cases: history.cases, events: lastSequence(store), data: dataFolder };
         out.say(`演示城市已生成：案件 ${result.cases} 件，日志 ${result.events} 条，数据目录 ${dataFolder}。`);
         out.give(result);
@@ -41,7 +48,7 @@ export const demo: CliCommand = {
     } finally {
       unlock();
     }
-    return Promise.resolve(0);
+    return 0;
   },
 };
 

@@ -30,7 +30,10 @@ export function nextClosing(store: ReadableStore): Closing {
     return { toMs, graceDays: settingsAt(settings, toMs - 1000)['figures.graceDays'] };
   };
   const { last, inGrace } = readClosings(store);
-  const month = last === null ? monthKey(begunAtMs, zone) : shiftMonth(last, 1);
+  const first = monthKey(begunAtMs, zone);
+  const following = last === null ? first : shiftMonth(last, 1);
+  // A demonstration closes the months of its made-up past by itself, one after the other.
+  const month = following < first ? first : following;
   const { toMs, graceDays } = endOf(month);
   const next: Closing = { month, part: graceDays > 0 ? 'atEnd' : 'all', atMs: toMs };
   const later = inGrace.map((one): Closing => {

@@ -56,7 +56,7 @@ function followDrawn(store: WritableStore, event: NewEvent, file: CaseFile): rea
 }
 
 /** What holds for the rules of a case at an event; exempted periods by the deadline that it speaks of. */
-function caseRules(store: WritableStore, event: NewEvent): CaseRules {
+export function caseRules(store: WritableStore, event: NewEvent): CaseRules {
   const city = readCity(store);
   const settings = settingsAt(city.settings, event.occurredAtMs);
   const zone = settings['city.timeZone'];
@@ -99,7 +99,7 @@ export function drawOrExtend(
   });
 }
 
-function amendments(
+export function amendments(
   store: WritableStore,
   {
     before,

@@ -18,6 +18,8 @@ import type {
 import { feedView } from '../accountability/feed12345.ts';
 import { findingView } from '../accountability/findingView.ts';
 import { accountabilityPage } from '../accountability/page.ts';
+import { evaluateClosing } from '../accountability/closing.ts';
+import type { Closing } from '../accountability/closing.ts';
 import { radarOf } from '../accountability/radar.ts';
 import { tryOut } from '../accountability/tryOut.ts';
 import type { TryOutQuery } from '../accountability/tryOut.ts';
@@ -52,6 +54,8 @@ export const REPORTS = {
     explainFigure(store, query, nowMs),
   assessmentTrend: (store: ReadableStore, { query, nowMs }: Asked<TableQuery>): AssessmentTrend =>
     assessmentTrend(store, query, nowMs),
+  monthClosing: (store: ReadableStore, closing: Closing): ReturnType<typeof evaluateClosing> =>
+    evaluateClosing(store, closing),
   radar: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): RadarView =>
     radarOf(store, month, nowMs),
   tryOut: (store: ReadableStore, { query, nowMs }: Asked<TryOutQuery>): TryOutView => tryOut(store, query, nowMs),
