@@ -59,15 +59,15 @@ function decision(finding: Finding, zone: string): OfficeDeed {
   const bulletin = fromLocal({ ...drawn, day: 5, hour: 9, minute: Math.floor(of('minute') * 400), second: 0 }, zone);
   const days = span === 'case' ? between(of('days'), 0.7, clause === 'R23' || clause === 'R24' ? 2.5 : 8) : 0;
   const atMs = span === 'case' || bulletin < drawnAtMs ? drawnAtMs + Math.floor((days || 3) * DAY_MS) : bulletin;
-  const because = finding.amendments.map((one) => one.because);
+  const because = new Set(finding.amendments.map((one) => one.because));
   const dismiss = (reason: string): OfficeDeed => ({
     atMs,
     do: 'dismissFinding',
     by: DEPUTY,
     fields: { finding: id, reason },
   });
-  if (because.includes('exemption')) return dismiss('台风期间，豁免期已由两人签署，不予追究。');
-  if (because.includes('cause')) return dismiss('经认定非该单位原因，不予追究。');
+  if (because.has('exemption')) return dismiss('台风期间，豁免期已由两人签署，不予追究。');
+  if (because.has('cause')) return dismiss('经认定非该单位原因，不予追究。');
   const { measured } = evidenceNow(finding);
   if (measured.kind === 'rate' && measured.whole <= 4)
     return dismiss(`应结案仅 ${measured.whole} 件，样本过小，约谈提醒，不予通报。`);
