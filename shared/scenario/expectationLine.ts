@@ -56,6 +56,7 @@ function figuresLine(line: RecordReader): Expectation {
   const period = periodOf(line);
   const figures = Object.fromEntries(FIGURE_KEYS.filter(line.has).map((key) => [key, line.count(key)]));
   const frozen = line.has('frozen') && line.flag('frozen');
+  if (frozen && period.length === 4) throw new MalformedLine('只有月份可以冻结，frozen 请与 month 同写');
   return { expect: 'figures', unit, period, figures, frozen };
 }
 

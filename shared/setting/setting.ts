@@ -1,6 +1,6 @@
 import type { FeedMapping } from '../accountability/feedItem.ts';
 import { feedMappingProblem, feedWeightsProblem } from './structure.ts';
-import { isTimeZone } from '../time/zone.ts';
+import { isDayKey, isTimeZone, parseIso } from '../time/zone.ts';
 
 /** What a setting may hold: whole numbers, words of a list, free text, or a small structure (a map, a grid). */
 type Kind =
@@ -145,13 +145,20 @@ export function settingProblem(key: string, value: unknown): string | null {
         ? null
         : `${name}只能是 ${definition.words.join('、')} 之一`;
     case 'text':
-      if (typeof value !== 'string') return `${name}应为文字`;
-      return key === 'city.timeZone' && !isTimeZone(value) ? `${name}应写作 Asia/Shanghai 一类的时区名称` : null;
+      return typeof value === 'string' ? named(name, textProblem(key as SettingKey, value)) : `${name}应为文字`;
     case 'flag':
       return typeof value === 'boolean' ? null : `${name}应为 true 或 false`;
     case 'structure':
       return named(name, definition.problem(value));
   }
+}
+
+/** What is wrong with a text that means something, in words that follow its name. */
+function textProblem(key: SettingKey, value: string): string | null {
+  if (key === 'city.timeZone' && !isTimeZone(value)) return '应写作 Asia/Shanghai 一类的时区名称';
+  if (key === 'rule.effectiveFrom' && value !== '' && !isDayKey(value) && parseIso(value) === null)
+    return '应写作 2026-01-01 或 2026-01-01T08:00:00+08:00 的样子，不填即从建库起';
+  return null;
 }
 
 function named(name: string, problem: string | null): string | null {

@@ -112,6 +112,8 @@ describe('a file is malformed (2), and nothing of it is played', () => {
     ['不认识的字段 holidays', { calendar: { holidays: [] } }],
     ['month 和 year 须写其中一项', { at: AT, expect: 'figures', unit: 'U', due: 0 }],
     ['month 应写作', { at: AT, expect: 'figures', unit: 'U', month: '2016-13', due: 0 }],
+    ['只有月份可以冻结', { at: AT, expect: 'figures', unit: 'U', year: '2016', frozen: true, due: 0 }],
+    ['问责规则启用时间', { setting: { 'rule.effectiveFrom': '2016年' } }],
   ])('%s', async (message, line) => {
     const kept = join(folder, `kept-${written}`);
     const result = await play([REPORT, line], '--data', kept);
