@@ -8,17 +8,19 @@ import type { OpenTask, RadarFacts, RadarLines } from '../../../../shared/accoun
 import { dueTasks, NO_FIGURES_AT_ALL } from '../../../../shared/assessment/allFigures.ts';
 import { closingMs } from '../../../../shared/assessment/comparison.ts';
 import type { Clause } from '../../../../shared/accountability/rule.ts';
+import type { Period } from '../../../../shared/assessment/figures.ts';
 import type { AllFigures } from '../../../../shared/contract/assessment.ts';
 import type { Forecast, RadarRow, RadarView } from '../../../../shared/contract/accountability.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
 import { monthKey, periodRange } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
-import { readClosedMonths } from '../../../../db/read/accountability.ts';
+import { readClosedMonths, signedExemptions } from '../../../../db/read/accountability.ts';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
 import { readCity, readRules } from '../../../../db/read/city.ts';
+import { countFigures } from '../../../../db/read/figures.ts';
 import { readReworks } from '../../../../db/read/reworks.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
-import { countedPeriod, ownQuestion, settingsOf } from '../assessment/counted.ts';
+import { countedPeriod, ownQuestion, readingsOf, settingsOf } from '../assessment/counted.ts';
 import type { Cut } from '../assessment/counted.ts';
 import { assessedUnits } from '../assessment/table.ts';
 import { forecastUnits } from './forecast.ts';
@@ -72,6 +74,8 @@ function forecastOf(clause: Clause, forecast: MonthForecast | null): Forecast | 
   return clause === 'R28' ? (forecast?.timely ?? null) : null;
 }
 
+const EVER: Period = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
+
 type Asked = {
   readonly month: string;
   readonly cut: Cut;
@@ -89,7 +93,7 @@ function factsReader(
   const open = running ? openTasks(store, cut) : new Map<string, readonly OpenTask[]>();
   const { closing, timely } = endedMonths(store, { month, cut, running, settings });
   const year = periodRange(month.slice(0, 4), zone);
-  const soFar = countedPeriod(store, { period: { fromMs: year.fromMs, toMs: period.toMs }, asOfMs }).byUnit;
+  const soFar = yearSoFar(store, { period: { fromMs: year.fromMs, toMs: period.toMs }, asOfMs }, settings);
   const reworks = Map.groupBy(readReworks(store, period, { asOfMs, withOpen: running }), ({ unit }) => unit);
   const monthsLeft = 12 - Number(month.slice(5));
   const ofYear = closing.filter((one) => one.month.startsWith(month.slice(0, 4)) && one.month !== month);
@@ -98,7 +102,7 @@ function factsReader(
     const all = figures.get(unit) ?? NO_FIGURES_AT_ALL;
     const own = withoutExempt(all);
     const tasks = open.get(unit) ?? [];
-    const inYear = withoutExempt(soFar.get(unit) ?? NO_FIGURES_AT_ALL);
+    const inYear = soFar.get(unit) ?? { due: 0, timely: 0 };
     const past = ofYear.reduce((sum, { rates }) => sum + (rates[unit]?.due ?? 0), 0);
     const monthly = ofYear.length > 0 ? past / ofYear.length : own.due;
     return {
@@ -121,6 +125,34 @@ function factsReader(
     };
   }
   return { units: new Set([...figures.keys(), ...soFar.keys()]), factsOf };
+}
+
+/**
+ * The due and timely tasks from the year's beginning on, those of exempted periods left out: counted by SQLite, and only the
+ * months that an exempted period touches row by row.
+ */
+function yearSoFar(
+  store: ReadableStore,
+  { period, asOfMs }: Cut,
+  settings: Settings,
+): ReadonlyMap<string, { readonly due: number; readonly timely: number }> {
+  const found = new Map(countFigures(store, { period, asOfMs, readings: readingsOf(settings) }, ['due', 'timely']));
+  const exempted = signedExemptions(store, EVER);
+  const zone = settings['city.timeZone'];
+  const months = keysBetween(monthKey(period.fromMs, zone), monthKey(period.toMs - 1, zone), zone).filter((key) => {
+    const month = periodRange(key, zone);
+    // By another reading than the deadline's (A2) a task of any month may be exempt.
+    const near = ({ fromMs, toMs }: Period): boolean => fromMs < month.toMs && toMs > month.fromMs;
+    return exempted.length > 0 && (settings['figures.attribution'] !== 'deadline' || exempted.some(near));
+  });
+  for (const key of months) {
+    for (const [unit, { exemptDue, exemptTimely }] of countedPeriod(store, { period: periodRange(key, zone), asOfMs })
+      .byUnit) {
+      const { due, timely } = found.get(unit) ?? { due: 0, timely: 0 };
+      found.set(unit, { due: due - exemptDue, timely: timely - exemptTimely });
+    }
+  }
+  return found;
 }
 
 function withoutExempt(all: AllFigures): Pick<RadarFacts, 'due' | 'closed' | 'timely'> {
