@@ -18,6 +18,22 @@ export function inTransaction<Result>(store: WritableStore, work: () => Result):
   }
 }
 
+/**
+ * Runs readings over one state of the store: what is committed beside them is seen only afterwards, so that the figures of
+ * one answer belong together.
+ */
+export async function inSnapshot<Result>(
+  store: ReadableStore,
+  work: () => Result | Promise<Result>,
+): Promise<Awaited<Result>> {
+  store.prepare('BEGIN').run();
+  try {
+    return await work();
+  } finally {
+    store.prepare('COMMIT').run();
+  }
+}
+
 /** Drops what a connection remembers, because the store may hold something else. */
 export function forget({ memory }: ReadableStore): void {
   memory.head = null;

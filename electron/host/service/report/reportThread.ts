@@ -1,6 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 import { openReadable } from '../../../../db/store/openStore.ts';
+import { inSnapshot } from '../../../../db/store/transaction.ts';
 import { UnusableStore } from '../../../../db/store/unusable.ts';
 import { ReportFault } from './reportFault.ts';
 import { REPORTS } from './reportJobs.ts';
@@ -16,7 +17,7 @@ async function answer({ id, name, input }: ReportJob): Promise<void> {
   let reply: ReportReply;
   try {
     const report = REPORTS[name] as (from: ReadableStore, asked: unknown) => unknown;
-    reply = { id, answer: await report(store, input) };
+    reply = { id, answer: await inSnapshot(store, () => report(store, input)) };
   } catch (fault) {
     const isForPeople = fault instanceof ReportFault || fault instanceof UnusableStore;
     reply = {
