@@ -96,6 +96,16 @@ export type Finding = {
   readonly result: { readonly atMs: number; readonly text: string } | null;
 };
 
+/**
+ * What the document of a finding rests on: of an issued one the evidence as it stood at its issue, for what is signed and
+ * sent changes no more; until then as it stands now.
+ */
+export function evidenceOfNotice(finding: Finding): Evidence {
+  const { state, decision, evidence, extensions } = finding;
+  if (state !== 'issued' || decision === null) return evidenceNow(finding);
+  return extensions.findLast(({ atMs }) => atMs <= decision.atMs)?.evidence ?? evidence;
+}
+
 /** The evidence as it stands after the last extension. */
 export function evidenceNow(finding: Finding): Evidence {
   return finding.extensions.at(-1)?.evidence ?? finding.evidence;

@@ -8,7 +8,7 @@ import { NOTICE_KINDS, noticeKindOf } from './documentNumber.ts';
 import { noticeAnnex } from './noticeAnnex.ts';
 import { exemptWords, factWords } from './noticeWords.ts';
 import type { NoticeMatter } from './noticeWords.ts';
-import { evidenceNow } from './finding.ts';
+import { evidenceOfNotice } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { replyDueAtMs } from './reply.ts';
 import { ruleOf } from './rule.ts';
@@ -50,7 +50,7 @@ export function noticeOf(finding: Finding, facts: NoticeFacts): NoticeView {
   const speaksToUnit = rule.addressees.every(
     (one) => one === 'unit' || one === 'deputyHead' || one === 'disciplinaryBody',
   );
-  const evidence = evidenceNow(finding);
+  const evidence = evidenceOfNotice(finding);
   const subject = facts.cases.find(({ role, id }) => role === 'subject' || id === finding.caseId) ?? null;
   const unitWord = speaksToUnit ? addressWord(unit) : unitName;
   const matter: NoticeMatter = { finding, rule, evidence, subject, unitName, unitWord, settings, zone };

@@ -54,7 +54,9 @@ export function factWords(matter: NoticeMatter): string {
       return `${unitWord}承办的案件${subjectWords(matter)}，经核查不通过返工${countOf(measured)}次，达到${line('次')}。`;
     case 'R33': {
       const { part, whole } = rateOf(measured);
-      return `${period}，${unitWord}有核查结果的案件${whole}件，其中返工${part}件，返工率${rateWords(part, whole)}，高于${line('%')}。`;
+      // The base is a reading of A11; only where it is the checked cases may the text say so.
+      const base = (figures.checked ?? whole) === whole ? '有核查结果的案件' : '计入返工率基数的案件';
+      return `${period}，${unitWord}${base}${whole}件，其中返工${part}件，返工率${rateWords(part, whole)}，高于${line('%')}。`;
     }
     case 'R34':
       return `${period}，${unitWord}返工案件${countOf(measured)}件，高于${line('例')}。`;

@@ -56,6 +56,28 @@ test('writes the circular on a closing rate with exact figures, clause and list'
   });
 });
 
+test('an issued notice says what it said at its issue, whatever months come after', () => {
+  const low = (part: number, months: readonly string[]) =>
+    ({
+      measured: { kind: 'count', count: part },
+      threshold: 3,
+      cases: {},
+      months: months.map((month) => ({ month, part: 8, whole: 10, line: 90 })),
+      figures: {},
+      withExempt: null,
+    }) as const;
+  const drawn = aFinding('R27', { period: '2016', evidence: low(3, ['2016-01', '2016-03', '2016-05']) });
+  const fourth = {
+    atMs: haimen('2016-07-01T00:00'),
+    evidence: low(4, ['2016-01', '2016-03', '2016-05', '2016-06']),
+  };
+  const after = { ...issued(drawn, { at: '2016-06-05T09:00', number: '数城函〔2016〕2号' }), extensions: [fourth] };
+  const before = { ...issued(drawn, { at: '2016-07-05T09:00', number: '数城函〔2016〕2号' }), extensions: [fourth] };
+  expect(noticeOf(after, facts).paragraphs[0]).toContain('累计3个月');
+  expect(noticeOf(before, facts).paragraphs[0]).toContain('累计4个月');
+  expect(noticeOf({ ...drawn, extensions: [fourth] }, facts).paragraphs[0]).toContain('累计4个月');
+});
+
 describe('a notice that was not issued bears no number', () => {
   test('a proposal', () => {
     expect(noticeOf(october, facts)).toMatchObject({ documentNumber: '', mark: '未认定', date: '2016年11月2日' });

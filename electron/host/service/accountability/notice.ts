@@ -1,4 +1,4 @@
-import { evidenceNow } from '../../../../shared/accountability/finding.ts';
+import { evidenceOfNotice } from '../../../../shared/accountability/finding.ts';
 import type { Finding } from '../../../../shared/accountability/finding.ts';
 import { lostPosts } from '../../../../shared/accountability/honours.ts';
 import { noticeOf } from '../../../../shared/accountability/notice.ts';
@@ -13,7 +13,7 @@ export function noticeView(store: ReadableStore, finding: Finding, nowMs: number
   const { settings, units } = readRules(store, finding.decision?.atMs ?? nowMs);
   const { unit } = finding;
   const zone = settings['city.timeZone'];
-  const evidence = evidenceNow(finding);
+  const evidence = evidenceOfNotice(finding);
   return noticeOf(finding, {
     settings,
     units,
