@@ -1,5 +1,4 @@
 import { arithmeticOf } from '../../../../shared/accountability/comparison.ts';
-import { drawnByOverdues } from '../../../../shared/accountability/caseEngine.ts';
 import { effectiveFromMs } from '../../../../shared/accountability/effective.ts';
 import { measuredOf } from '../../../../shared/accountability/engine.ts';
 import { evidenceNow } from '../../../../shared/accountability/finding.ts';
@@ -61,7 +60,7 @@ function arithmeticLines({ comparison }: Rule, { measured, threshold, months }: 
   return [...ofMonths, ...(threshold === null ? [] : arithmeticOf(comparison, measured, threshold))];
 }
 
-/** What the same rule reads now; null: it reads no figure of a period. */
+/** What the same rule reads now; null: it reads no figure of one period (R27 and R28 read closed months, which stay). */
 function liveMeasure(
   store: ReadableStore,
   { clause, unit, period }: Finding,
@@ -74,11 +73,10 @@ function liveMeasure(
     const { begunAtMs } = readCity(store);
     const fromMs = effectiveFromMs(settings, { begunAtMs, zone });
     const explained = settings['rule.T1.explained'];
-    const counted = readCountedOverdues(store, { unit, month: period, zone, fromMs, explained });
-    const now = drawnByOverdues({ unit, month: period, ...counted }, settings);
-    return now?.evidence.measured ?? { kind: 'count', count: counted.counted.length };
+    const { counted } = readCountedOverdues(store, { unit, month: period, zone, fromMs, explained });
+    return { kind: 'count', count: counted.length };
   }
-  if (rule.span === 'case' || rule.figure === 'judgement') return null;
+  if (rule.span === 'case' || rule.figure === 'judgement' || clause === 'R27' || clause === 'R28') return null;
   const facts = readPeriodFacts(store, periodRange(period, zone), nowMs).units.get(unit);
   return facts ? measuredOf(rule, facts) : null;
 }
