@@ -118,17 +118,17 @@ export const FIGURE_TEXTS: Readonly<Record<FigureName, FigureText>> = {
   ),
   exemptDue: text(
     'A13',
-    ['免责时段应结案', '应结案中，时限落在已签署的免责时段内的；规则判定时剔除。'],
+    ['豁免期应结案', '应结案中，时限落在已签署的豁免期内的；规则判定时剔除。'],
     ['Due, exempt', 'Of the due, those whose deadline lies in a signed exemption; the rules leave them out.'],
   ),
   exemptClosed: text(
     'A13',
-    ['免责时段已结案', '免责时段应结案中，已结案的。'],
+    ['豁免期已结案', '豁免期应结案中，已结案的。'],
     ['Closed, exempt', 'Of the exempt, those closed at the cut-off.'],
   ),
   exemptTimely: text(
     'A13',
-    ['免责时段及时结案', '免责时段应结案中，及时结案的。'],
+    ['豁免期及时结案', '豁免期应结案中，及时结案的。'],
     ['Timely, exempt', 'Of the exempt, those closed in time.'],
   ),
   corrected: text(

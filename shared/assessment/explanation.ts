@@ -72,7 +72,7 @@ export function figureArithmetic(
       : [whole === 0 ? '分母为 0，不计算比率。' : `${part} ÷ ${whole} = ${rateWords(part, whole)}`]),
     ...(ofDue && figures ? [dueArithmetic(figures)] : []),
     ...(isJudgedApart && judged.whole !== null
-      ? [`剔除免责时段：${judged.part} ÷ ${judged.whole} = ${rateWords(judged.part, judged.whole)}，条款按此判定`]
+      ? [`剔除豁免期：${judged.part} ÷ ${judged.whole} = ${rateWords(judged.part, judged.whole)}，条款按此判定`]
       : []),
     ...(line ? lineArithmetic(line, judged) : []),
   ];

@@ -70,7 +70,7 @@ export const READINGS: readonly Reading[] = [
 /** What the reading that leaves out exempted periods can change. */
 const BY_EXEMPTION: readonly FigureName[] = BY_DUE.filter((name) => !name.startsWith('exempt'));
 
-export const WITHOUT_EXEMPT: Reading = reading('withoutExempt', ['剔除免责时段', 'A13'], {}, BY_EXEMPTION);
+export const WITHOUT_EXEMPT: Reading = reading('withoutExempt', ['剔除豁免期', 'A13'], {}, BY_EXEMPTION);
 
 /** The readings of a figure that differ from the settings in force; `exempt`: whether an exempted period holds at all. */
 export function otherReadings(
