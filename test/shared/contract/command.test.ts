@@ -95,7 +95,7 @@ describe('a field that is missing or wrong is refused, with its name and what to
       '“原因”（cause）只能是 unit、platform、forceMajeure、other 之一',
     ],
     ['judge', { kind: 'falseReport', severity: 'grave' }, '“说明”（note）不能缺少，请填写'],
-    ['appeal', { grounds: ' ' }, '“申诉理由”（grounds）不能为空，请填写'],
+    ['appeal', { grounds: ' ' }, '“理由”（grounds）不能为空，请填写'],
     ['reviewAppeal', { reviewer: '1', uphold: true }, '“复核人”（reviewer）只能是 1、2 之一'],
     ['signOff', null, '内容应为对象'],
   ])('%s %j', (name, fields, message) => {
