@@ -59,7 +59,7 @@ function judged(words: string): Pick<Evidence, 'measured' | 'threshold'> {
 function ofCase(
   clause: Clause,
   unit: string,
-  file: CaseFile,
+  file: Pick<CaseFile, 'id' | 'number'>,
   found: Pick<Evidence, 'measured' | 'threshold'>,
 ): Proposal {
   const evidence = { ...found, cases: { subject: [file.id] }, months: [], figures: {}, withExempt: null };
@@ -78,12 +78,31 @@ function drawnByMiss(
   const { unit } = task;
   if (!isCountedOverdue(task, settings['rule.T1.explained'])) return [];
   if (isExempt({ deadlineMs: dueAtMs, unit, cell: file.cell, category: file.category }, exemptions)) return [];
-  const limit = `${dayKey(dueAtMs, zone)} ${clockWords(dueAtMs, zone)}`;
+  return [ofOverdue({ ...task, missKind: task.missKind, missedAtMs: dueAtMs }, file, zone)];
+}
+
+/** R23 or R24 in words, of a miss that counts. */
+export function ofOverdue(
+  {
+    unit,
+    missKind,
+    missedAtMs,
+    explained,
+  }: {
+    readonly unit: string;
+    readonly missKind: 'R23' | 'R24';
+    readonly missedAtMs: number;
+    readonly explained: 0 | 1;
+  },
+  file: Pick<CaseFile, 'id' | 'number'>,
+  zone: TimeZone,
+): Proposal {
+  const limit = `${dayKey(missedAtMs, zone)} ${clockWords(missedAtMs, zone)}`;
   const words =
-    task.missKind === 'R23'
-      ? `至时限 ${limit} 未回复${task.explained ? '' : '，也未说明情况'}`
+    missKind === 'R23'
+      ? `至时限 ${limit} 未回复${explained ? '' : '，也未说明情况'}`
       : `反馈后核查不通过，至时限 ${limit} 未办结，又未说明情况`;
-  return [ofCase(task.missKind, unit, file, judged(words))];
+  return ofCase(missKind, unit, file, judged(words));
 }
 
 /** R32: the failed checks of the unit that was checked last, over the whole life of the case. */
@@ -92,11 +111,24 @@ function drawnByRework(file: CaseFile, { settings, effectiveFromMs }: CaseRules)
   const unit = checks.at(-1)?.unit;
   if (unit === undefined) return [];
   const failed = checks.filter((check) => check.unit === unit && !check.passed && check.atMs >= effectiveFromMs);
+  const proposal = ofReworks({ unit, reworks: failed.length, file }, settings);
+  return proposal === null ? [] : [proposal];
+}
+
+/** R32 by the number of failed checks of a unit on a case; null: the line is not met. */
+export function ofReworks(
+  {
+    unit,
+    reworks,
+    file,
+  }: { readonly unit: string; readonly reworks: number; readonly file: Pick<CaseFile, 'id' | 'number'> },
+  settings: Settings,
+): Proposal | null {
   const rule = ruleOf('R32');
   const line = lineOf(rule, settings);
-  const measured: Measured = { kind: 'count', count: failed.length };
-  if (line === null || !crosses(rule.comparison, measured, line)) return [];
-  return [ofCase('R32', unit, file, { measured, threshold: line })];
+  const measured: Measured = { kind: 'count', count: reworks };
+  if (line === null || !crosses(rule.comparison, measured, line)) return null;
+  return ofCase('R32', unit, file, { measured, threshold: line });
 }
 
 /** R25: the counted overdues of a unit in a month; `withExempt`: with those of exempted periods after all. Pure. */

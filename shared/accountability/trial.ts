@@ -69,16 +69,25 @@ export function trialFindings(counts: readonly TrialCount[], asked: ReadonlySet<
   });
 }
 
-/** R32 by the failed checks of a unit on a case: drawn where the one that completes the count lies in the span. */
-export function trialReworks(
-  failed: readonly { readonly caseId: number; readonly unit: string; readonly atMs: readonly number[] }[],
+type FailedChecks = { readonly caseId: number; readonly unit: string; readonly atMs: readonly number[] };
+
+/** The cases whose failed check that completes the count of R32 lies in a span, with it and with all that lie before its end. */
+export function completedReworks(
+  failed: readonly FailedChecks[],
   { fromMs, toMs }: Period,
   line: number,
-): readonly TrialFinding[] {
-  return failed.flatMap(({ caseId, unit, atMs }): readonly TrialFinding[] => {
-    const completing = atMs.toSorted((a, b) => a - b)[Math.max(1, line) - 1];
-    if (completing === undefined || completing < fromMs || completing >= toMs) return [];
-    return [{ clause: 'R32', unit, period: String(caseId), caseId }];
+): readonly { readonly caseId: number; readonly unit: string; readonly atMs: number; readonly reworks: number }[] {
+  return failed.flatMap(({ caseId, unit, atMs: all }) => {
+    const known = all.filter((atMs) => atMs < toMs).toSorted((a, b) => a - b);
+    const atMs = known[Math.max(1, line) - 1];
+    return atMs === undefined || atMs < fromMs ? [] : [{ caseId, unit, atMs, reworks: known.length }];
+  });
+}
+
+/** R32 by the failed checks of a unit on a case: drawn where the one that completes the count lies in the span. */
+export function trialReworks(failed: readonly FailedChecks[], span: Period, line: number): readonly TrialFinding[] {
+  return completedReworks(failed, span, line).map(({ caseId, unit }) => {
+    return { clause: 'R32', unit, period: String(caseId), caseId };
   });
 }
 

@@ -11,6 +11,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   import: async () => (await import('./command/import.ts')).importFile,
   serve: async () => (await import('./command/serve.ts')).serve,
   figures: async () => (await import('./command/figures.ts')).figures,
+  findings: async () => (await import('./command/findings.ts')).findings,
   notice: async () => (await import('./command/notice.ts')).notice,
   feed: async () => (await import('./command/feed.ts')).feed,
   verify: async () => (await import('./command/verify.ts')).verify,

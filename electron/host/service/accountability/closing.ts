@@ -102,7 +102,8 @@ function ofYear(store: ReadableStore, year: string, asOfMs: number): readonly Pr
   return evaluateYear({ ...readPeriodFacts(store, periodRange(year, zone), asOfMs), year });
 }
 
-function ratesOf({ units }: PeriodFacts): Readonly<Record<string, ClosedRates>> {
+/** The rates of every unit that has something due. */
+export function ratesOf({ units }: PeriodFacts): Readonly<Record<string, ClosedRates>> {
   const each = [...units]
     .filter(([, { figures }]) => figures.due > 0)
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
@@ -117,7 +118,12 @@ function ratesOf({ units }: PeriodFacts): Readonly<Record<string, ClosedRates>> 
   return Object.fromEntries(each);
 }
 
-function closedMonth(month: string, rates: ClosedMonth['rates'], settings: PeriodFacts['settings']): ClosedMonth {
+/** A month as it was closed, with the lines of its end. */
+export function closedMonth(
+  month: string,
+  rates: ClosedMonth['rates'],
+  settings: PeriodFacts['settings'],
+): ClosedMonth {
   return { month, rates, lines: { closing: settings['rule.R26.rate'], timely: settings['rule.R28.rate'] } };
 }
 

@@ -1,6 +1,6 @@
 import type { CasesByRole, UnitFacts } from '../../../../shared/accountability/engine.ts';
 import { casesByRole } from '../../../../shared/accountability/evidenceCases.ts';
-import { dueTasks, handledCases } from '../../../../shared/assessment/allFigures.ts';
+import { countedOverdues, dueTasks, handledCases } from '../../../../shared/assessment/allFigures.ts';
 import type { AssessmentQuestion, AssessmentRows } from '../../../../shared/assessment/assessmentRows.ts';
 import { figuresOf, NO_FIGURES } from '../../../../shared/assessment/figures.ts';
 import type { Figures, Period } from '../../../../shared/assessment/figures.ts';
@@ -17,6 +17,8 @@ export type PeriodFacts = {
   readonly settings: Settings;
   readonly units: ReadonlyMap<string, UnitFacts>;
   readonly casesOf: (unit: string) => CasesByRole;
+  /** The overdues of the period that A13 counts, by case and deadline missed. */
+  readonly overdues: () => readonly TaskRow[];
 };
 
 /** Reads the figures of every unit in a period as of a cut-off, without the tasks of exempted periods and with them. */
@@ -45,7 +47,7 @@ export function readPeriodFacts(store: ReadableStore, period: Period, asOfMs: nu
     cases ??= casesByRole(rows(), { ...question, isExempt: (task) => exempt.has(task) });
     return cases.get(unit) ?? {};
   };
-  return { settings, units, casesOf };
+  return { settings, units, casesOf, overdues: () => countedOverdues(rows(), question) };
 }
 
 /** By the deadline a task of the period is due within it; by its dispatch or report it may be due at any time. */
