@@ -60,11 +60,19 @@ export function readFindings(store: ReadableStore, { unit, state, period }: Find
 
 /** Written as searches by index, so that a long history costs nothing. */
 function ofPeriod({ key, fromMs, toMs }: NonNullable<FindingQuery['period']>) {
-  // `2016.` follows every `2016-09` directly.
-  const ofIts = 'SELECT id FROM finding WHERE period = ? OR (period > ? AND period < ?)';
+  const ofIts = 'SELECT id FROM finding WHERE period = ? OR (period >= ? AND period < ?)';
   const others = key.length === 4 ? 'case_id IS NOT NULL' : '(case_id IS NOT NULL OR length(period) = 4)';
   const within = `SELECT id FROM finding WHERE drawn_at_ms > ? AND drawn_at_ms <= ? AND ${others}`;
-  return { sql: `id IN (${ofIts} UNION ${within})`, values: [key, `${key}-`, `${key}.`, fromMs, toMs] };
+  return { sql: `id IN (${ofIts} UNION ${within})`, values: [key, ...monthsWithin(key), fromMs, toMs] };
+}
+
+/** Between which texts the months of a period lie; the second one is no more among them. */
+function monthsWithin(key: string): readonly [string, string] {
+  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(key) ?? [];
+  // `2016-09.` and `2016.` follow directly what begins with the month or year.
+  if (quarter === undefined) return [`${key}-`, `${key}.`];
+  const last = Number(quarter) * 3;
+  return [`${year}-${String(last - 2).padStart(2, '0')}`, `${year}-${String(last).padStart(2, '0')}.`];
 }
 
 /** A finding in whose evidence a case stands, and its part in it. */

@@ -16,9 +16,9 @@ export const accountabilityRouter = makeRouter({
   ...foresightCalls,
   ...feedCalls,
 
-  /** Everything the page shows of a month or year; made on the thread of reports. */
+  /** Everything the page shows of a month, quarter or year; made on the thread of reports. */
   page: procedure
-    .input(z.strictObject({ period: z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/) }))
+    .input(z.strictObject({ period: z.string().regex(/^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$/) }))
     .query(({ ctx, input: { period } }): Promise<AccountabilityPage> =>
       ctx.reports.run('accountabilityPage', { period, nowMs: ctx.nowMs() }),
     ),
