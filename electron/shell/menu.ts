@@ -40,6 +40,8 @@ export function setupMenu({
   const view: Electron.MenuItemConstructorOptions[] = [
     { label: words('shell.menu.wall'), click: () => open('/wall') },
     { label: words('shell.menu.desk'), click: () => open('/desk') },
+    { label: words('shell.menu.accountability'), click: () => open('/accountability') },
+    { label: words('shell.menu.assessment'), click: () => open('/assessment') },
     { type: 'separator' },
     { label: words('shell.menu.reload'), role: 'reload', accelerator: 'F5' },
     { label: words('shell.menu.fullScreen'), role: 'togglefullscreen', accelerator: 'F11' },

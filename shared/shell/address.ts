@@ -1,7 +1,9 @@
 export type AddressFault = 'notAnAddress' | 'notHttp' | 'hasPassword' | 'hasPath';
 
-/** The page that a window shows: the choice of pages, the wall or the desk. */
-export type Page = '/' | '/wall' | '/desk';
+/** The pages that a window may show; `/` is the choice of pages. */
+export const PAGES = ['/', '/wall', '/desk', '/accountability', '/assessment'] as const;
+
+export type Page = (typeof PAGES)[number];
 
 /**
  * The origin in an address that a person gave, `http://10.0.0.5:7616`, or what is wrong with it. Only http and

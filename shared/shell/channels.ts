@@ -1,3 +1,4 @@
+import { PAGES } from './address.ts';
 import type { Page } from './address.ts';
 
 export type ShellFacts = { readonly version: string; readonly kiosk: boolean; readonly ownHost: boolean };
@@ -43,7 +44,7 @@ export function isPdfWish(value: unknown): value is PdfWish {
 
 /** Checks what a page sent. */
 export function isPage(value: unknown): value is Page {
-  return value === '/' || value === '/wall' || value === '/desk';
+  return PAGES.some((page) => page === value);
 }
 
 /** A file name for any system from words that a page chose; `fallback` where nothing is left of them. */

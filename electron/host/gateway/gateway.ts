@@ -8,6 +8,7 @@ import { fastifyTRPCPlugin } from '@trpc/server/adapters/fastify';
 import fastify from 'fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
+import { PAGES } from '../../../shared/shell/address.ts';
 import type { HostContext } from '../api/procedure.ts';
 import { router } from '../api/router.ts';
 import type { Router } from '../api/router.ts';
@@ -19,9 +20,6 @@ import type { Entry } from './entry.ts';
 import { addExports } from './exports.ts';
 import { addFiles } from './files.ts';
 import { addGuards } from './guards.ts';
-
-/** The pages of the screens; every other path is a file, or a page that says so. */
-const PAGES = ['/', '/wall', '/desk', '/accountability', '/assessment'];
 
 /** Enough for the longest text of a command; files are imported by path, never sent. */
 const BODY_LIMIT_BYTES = 256 * 1024;

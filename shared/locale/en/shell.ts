@@ -31,6 +31,8 @@ export const enShell: Readonly<Record<keyof typeof zhShell, string>> = {
   'shell.menu.selectAll': 'Select all',
   'shell.menu.wall': 'Wall',
   'shell.menu.desk': 'Desk',
+  'shell.menu.accountability': 'Accountability',
+  'shell.menu.assessment': 'Assessment',
   'shell.menu.reload': 'Reload page',
   'shell.menu.fullScreen': 'Full screen',
   'shell.save.title': 'Save as',

@@ -30,6 +30,8 @@ export const zhShell = {
   'shell.menu.selectAll': '全选',
   'shell.menu.wall': '大屏',
   'shell.menu.desk': '坐席',
+  'shell.menu.accountability': '考核问责',
+  'shell.menu.assessment': '考评',
   'shell.menu.reload': '重新打开页面',
   'shell.menu.fullScreen': '全屏',
   'shell.save.title': '另存为',

@@ -26,6 +26,6 @@ test.each([null, undefined, 'x', 1, [], {}, { name: 1, landscape: true }, { name
 
 test('a whole wish and a page of the program are known', () => {
   expect(isPdfWish({ name: '', landscape: false })).toBe(true);
-  expect(['/', '/wall', '/desk'].every(isPage)).toBe(true);
+  expect(['/', '/wall', '/desk', '/accountability', '/assessment'].every(isPage)).toBe(true);
   expect(isPage('/desk/../x')).toBe(false);
 });
