@@ -1,5 +1,6 @@
 import type { AccountabilityAnswer, AccountabilityCall } from '../../shared/contract/accountability.ts';
 import type { CommandAnswer, CommandCall } from '../../shared/contract/desk.ts';
+import { readCity } from '../../db/read/city.ts';
 import { lastSequence } from '../../db/read/log.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
 import type { HostContext } from './api/procedure.ts';
@@ -14,6 +15,7 @@ import { executeCommand } from './service/commands.ts';
 import { recordEnded } from './service/deadlineClock.ts';
 import { prepareDemo } from './service/demoCity.ts';
 import { openReports } from './service/report/reports.ts';
+import { warmUp } from './service/report/warmUp.ts';
 import { startTicker } from './service/ticker.ts';
 import { createWall } from './service/wall.ts';
 import { watchedStore } from './service/watchedStore.ts';
@@ -79,6 +81,8 @@ export async function hostCity(
   // Nothing can come in before these stand: the first request is a later turn of the event loop.
   const feed = openFeed({ server: gateway.server, port: gateway.port, entry, store, wall, clock, log });
   const ticker = startTicker(store, clock, feed.publish);
+  const stopped = new AbortController();
+  if (!filling()) void warmUp(reports, { nowMs: clock.nowMs, zone: readCity(store).zone }, stopped.signal);
   demo?.start(clock, {
     onWritten: committed,
     onFilled: committed,
@@ -94,6 +98,7 @@ export async function hostCity(
     screens: feed.screens,
     async stop() {
       demo?.stop();
+      stopped.abort();
       feed.close();
       // Before the gateway, which waits for the answers that wait for these.
       await reports.stop();

@@ -7,6 +7,7 @@ import { openFeed } from '../rpc/feed.ts';
 import { hostNowMs, noteHostTime } from './useHostNow.ts';
 
 const SILENCE_MS = 45_000;
+const UNDER_WAY_MS = 150;
 
 type FeedRefresh = {
   /** Names this page in the host's log. */
@@ -30,6 +31,11 @@ export function useFeedRefresh({ screen, queryKey, everyMs }: FeedRefresh): Line
     let lastMs = Number.NEGATIVE_INFINITY;
 
     function refresh(): void {
+      // An answer under way is not thrown away, or a busy city would never let one come; what is newer is asked for after it.
+      if (client.isFetching({ queryKey: JSON.parse(key) as QueryKey }) > 0) {
+        timer = setTimeout(refresh, UNDER_WAY_MS);
+        return;
+      }
       timer = undefined;
       lastMs = performance.now();
       void client.invalidateQueries({ queryKey: JSON.parse(key) as QueryKey });

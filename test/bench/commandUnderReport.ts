@@ -6,7 +6,7 @@ import { pino } from 'pino';
 import type { WritableStore } from '../../db/store/handle.ts';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
 import { openReports } from '../../electron/host/service/report/reports.ts';
-import type { Reports } from '../../electron/host/service/report/reports.ts';
+import type { Reports } from '../../electron/host/service/report/reportLane.ts';
 import { periodRange } from '../../shared/time/zone.ts';
 import { commandPlayer } from './commandRounds.ts';
 import { demoPlaces, generatedStore, STORE_NOW_MS } from './generatedStore.ts';

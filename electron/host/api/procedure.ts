@@ -5,7 +5,7 @@ import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/cont
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
 import { ReportFault } from '../service/report/reportFault.ts';
-import type { Reports } from '../service/report/reports.ts';
+import type { Reports } from '../service/report/reportLane.ts';
 
 /** What a call may use of the host. */
 export type HostContext = {

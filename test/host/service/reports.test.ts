@@ -13,7 +13,7 @@ const asked = {
 
 /** A thread that ends itself at the first report, answers the second with its number, or never answers at all. */
 function threadThat(does: string): URL {
-  const text = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id, input }) => { ${does} });`;
+  const text = `import { parentPort } from 'node:worker_threads'; parentPort.on('message', ({ id, name, input }) => { ${does} });`;
   return new URL(`data:text/javascript,${encodeURIComponent(text)}`);
 }
 
@@ -91,4 +91,22 @@ test('a host that stops breaks off what runs and refuses what waits or comes', a
   await reports.stop();
   await Promise.all(refused);
   await expect(reports.run('figures', asked)).rejects.toThrow('主机正在停止');
+});
+
+test('a quick question of a page is answered while a long report runs, and what is made ahead waits for both', async () => {
+  const thread = threadThat(`
+    if (name === 'figures' && input.asOfMs === 0) setTimeout(() => parentPort.postMessage({ id, answer: 'long' }), 300);
+    else parentPort.postMessage({ id, answer: name });`);
+  const reports = openReports({ folder: '/', log, thread });
+  const order: string[] = [];
+  const note = (name: string) => () => order.push(name);
+  const nowMs = asked.asOfMs;
+  await Promise.all([
+    reports.run('figures', { ...asked, asOfMs: 0 }).then(note('long')),
+    reports.run('assessmentTrend', { query: { period: '2016-09' }, nowMs }, { ahead: true }).then(note('ahead')),
+    reports.run('figures', asked).then(note('next')),
+    reports.run('finding', { id: 1, nowMs }).then(note('quick')),
+  ]);
+  expect(order).toEqual(['quick', 'long', 'next', 'ahead']);
+  await reports.stop();
 });

@@ -19,7 +19,7 @@ import type { ReadableStore } from '../../../../db/store/handle.ts';
 import { countAll, countedPeriod, settingsOf } from './counted.ts';
 import type { Counted, Cut } from './counted.ts';
 
-const TREND_MONTHS = 24;
+export const TREND_MONTHS = 24;
 
 /** Who is asked about: a unit of the city in the period, or one that has figures in it. */
 export type AssessedUnit = Pick<Unit, 'code' | 'name' | 'group'>;

@@ -26,7 +26,8 @@ import type { TryOutQuery } from '../accountability/tryOut.ts';
 import type { FeedAsked } from '../document/feedFile.ts';
 import type { ExportFormat } from '../document/exportFormat.ts';
 import type { FileBody } from '../document/file.ts';
-import { assessmentTable, assessmentTrend } from '../assessment/table.ts';
+import { countedPeriod } from '../assessment/counted.ts';
+import { assessmentTable, assessmentTrend, cutOf } from '../assessment/table.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 
 type InFormat = { readonly format: ExportFormat };
@@ -54,6 +55,11 @@ export const REPORTS = {
     explainFigure(store, query, nowMs),
   assessmentTrend: (store: ReadableStore, { query, nowMs }: Asked<TableQuery>): AssessmentTrend =>
     assessmentTrend(store, query, nowMs),
+  /** Counts a month so that it is remembered; nothing is answered. */
+  rememberMonth: (store: ReadableStore, { query, nowMs }: Asked<TableQuery>): null => {
+    countedPeriod(store, cutOf(store, query, nowMs));
+    return null;
+  },
   monthClosing: (store: ReadableStore, closing: Closing): ReturnType<typeof evaluateClosing> =>
     evaluateClosing(store, closing),
   radar: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): RadarView =>
