@@ -13,11 +13,15 @@ type Applied = Omit<Migration, 'sql'>;
 
 /** A file that begins so wants the projections of the cases made anew from the log, once all files have been applied. */
 const REBUILDS = /^-- rebuild\b/;
-/** SQLite's own number of the user in the file: that the rebuild is still to be done, also after a crash between the two. */
-const TO_REBUILD = 1;
+/** A rebuild takes minutes for a million cases: what is done stays done when the program is killed. */
+const CASES_AT_ONCE = 5000;
 
-function isToRebuild({ sqlite }: Pick<ReadableStore, 'sqlite'>): boolean {
-  return sqlite.pragma('user_version', { simple: true }) === TO_REBUILD;
+/** Hears how far a rebuild is, in cases: at its beginning and after each part. */
+export type OnRebuild = (done: number, all: number) => void;
+
+/** SQLite's own number of the user in the file: the case from which on the projections are still to be made anew; 0: none. */
+function nextToRebuild({ sqlite }: Pick<ReadableStore, 'sqlite'>): number {
+  return Number(sqlite.pragma('user_version', { simple: true }));
 }
 
 /** The product's migrations in their order. @throws {Error} on a file whose name is not `NNNN-reason.sql`. */
@@ -56,28 +60,36 @@ function missingMigrations(
 
 /** Makes sure that a connection that only reads understands the store. @throws {UnusableStore} when it does not. */
 export function checkSchema(store: ReadableStore): void {
-  if (missingMigrations(store, migrations()).length > 0 || isToRebuild(store))
+  if (missingMigrations(store, migrations()).length > 0 || nextToRebuild(store) > 0)
     throw new UnusableStore('案件库由较早的程序版本建立，请先启动主机，由主机升级后再试。');
 }
 
 /**
  * Brings a store to this program's schema: each file in one transaction, foreign keys off outside of it (SQLite ignores
- * the pragma inside) and checked after. Then the projections are made anew where a file asked for it.
+ * the pragma inside) and checked after. Then the projections are made anew where a file asked for it, part by part; killed
+ * in between, the next opening goes on from there.
  * @throws {UnusableStore} when the store knows a migration that this program does not, or another one of that name.
  */
-export function migrate(store: WritableStore, wanted: readonly Migration[] = migrations()): void {
+export function migrate(
+  store: WritableStore,
+  {
+    wanted = migrations(),
+    onRebuild,
+    casesAtOnce = CASES_AT_ONCE,
+  }: { readonly wanted?: readonly Migration[]; readonly onRebuild?: OnRebuild; readonly casesAtOnce?: number } = {},
+): void {
   const { sqlite } = store;
   sqlite.exec(
     'CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, hash TEXT NOT NULL) STRICT',
   );
   const missing = missingMigrations({ sqlite }, wanted);
-  if (missing.length === 0 && !isToRebuild(store)) return;
+  if (missing.length === 0 && nextToRebuild(store) === 0) return;
   sqlite.pragma('foreign_keys = OFF');
   for (const { number, name, sql, hash } of missing) {
     sqlite.exec('BEGIN IMMEDIATE');
     try {
       sqlite.exec(sql);
-      if (REBUILDS.test(sql)) sqlite.pragma(`user_version = ${TO_REBUILD}`);
+      if (REBUILDS.test(sql)) sqlite.pragma('user_version = 1');
       sqlite.prepare('INSERT INTO migration (number, name, hash) VALUES (?, ?, ?)').run(number, name, hash);
       sqlite.exec('COMMIT');
     } catch (error) {
@@ -85,14 +97,24 @@ export function migrate(store: WritableStore, wanted: readonly Migration[] = mig
       throw error;
     }
   }
-  if (isToRebuild(store)) {
-    inTransaction(store, () => {
-      rebuildProjections(store);
-      sqlite.pragma('user_version = 0');
-    });
-  }
+  rebuild(store, casesAtOnce, onRebuild);
   const broken = sqlite.pragma('foreign_key_check') as readonly unknown[];
   if (broken.length > 0) throw new UnusableStore(`案件库升级后有 ${broken.length} 处引用不符，请从备份恢复。`);
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('optimize');
+}
+
+function rebuild(store: WritableStore, casesAtOnce: number, onRebuild: OnRebuild | undefined): void {
+  const first = nextToRebuild(store);
+  if (first === 0) return;
+  const all = store.prepare<[], { id: number | null }>('SELECT max(case_id) AS id FROM event').get()?.id ?? 0;
+  onRebuild?.(Math.min(first - 1, all), all);
+  for (let id = first; id <= all; id += casesAtOnce) {
+    inTransaction(store, () => {
+      rebuildProjections(store, id, Math.min(all, id + casesAtOnce - 1));
+      store.sqlite.pragma(`user_version = ${id + casesAtOnce}`);
+    });
+    onRebuild?.(Math.min(all, id + casesAtOnce - 1), all);
+  }
+  store.sqlite.pragma('user_version = 0');
 }

@@ -7,6 +7,7 @@ import { connect, storePath } from './connect.ts';
 import { makeFolder } from './folder.ts';
 import type { ReadableStore, WritableStore } from './handle.ts';
 import { checkSchema, migrate } from './migrate.ts';
+import type { OnRebuild } from './migrate.ts';
 import { inTransaction } from './transaction.ts';
 import { UnusableStore } from './unusable.ts';
 
@@ -22,17 +23,23 @@ export function hasStore(folder: string): boolean {
 
 /**
  * Opens the store of a data folder for writing, made first where there is none, and brings it to this program's schema.
- * The caller holds the folder's lock.
+ * The caller holds the folder's lock. `onRebuild` hears of an upgrade that takes long.
  * @throws {UnusableStore} in Chinese when it cannot be opened, is damaged, or comes from another program version.
  */
 export function openStore(
   folder: string,
-  { nowMs, create = {} }: { readonly nowMs: number; readonly create?: NewCity },
+  {
+    nowMs,
+    create = {},
+    onRebuild,
+  }: { readonly nowMs: number; readonly create?: NewCity; readonly onRebuild?: OnRebuild },
 ): WritableStore {
   const store = opened(folder, () => {
     // Only its owner may read the folder: case files name people.
     makeFolder(folder);
-    const made = accepted(connect(folder, { readonly: false }) as WritableStore, migrate);
+    const made = accepted(connect(folder, { readonly: false }) as WritableStore, (fresh) => {
+      migrate(fresh, onRebuild && { onRebuild });
+    });
     chmodSync(storePath(folder), 0o600);
     return made;
   });

@@ -6,12 +6,11 @@ import type { WritableStore } from '../store/handle.ts';
 import { saveRows } from './projection.ts';
 
 /**
- * Makes the projections of all cases anew from the log, one case after the other; only what differs is written. Inside a
- * transaction. @throws {Error} on a broken log.
+ * Makes the projections of the cases from one id to another anew from the log, one case after the other; only what differs
+ * is written. Inside a transaction. @throws {Error} on a broken log.
  */
-export function rebuildProjections(store: WritableStore): void {
-  const last = store.prepare<[], { id: number | null }>('SELECT max(case_id) AS id FROM event').get()?.id ?? 0;
-  for (let id = 1; id <= last; id += 1) {
+export function rebuildProjections(store: WritableStore, firstId: number, lastId: number): void {
+  for (let id = firstId; id <= lastId; id += 1) {
     const events = readCaseEvents(store, id);
     if (events.length === 0) continue;
     const { case: row, ...parts } = readRows(store, id);

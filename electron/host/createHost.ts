@@ -6,6 +6,7 @@ import { makeFolder } from '../../db/store/folder.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
 import { lockFolder } from '../../db/store/lock.ts';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
+import type { OnRebuild } from '../../db/store/migrate.ts';
 import type { NewCity } from '../../db/store/openStore.ts';
 import { UnusableStore } from '../../db/store/unusable.ts';
 import type { Clock } from './clock.ts';
@@ -28,6 +29,8 @@ export type HostOptions = {
   readonly create?: NewCity;
   /** Keeps the host to the windows of the program that started it. */
   readonly entry?: Entry | null;
+  /** Hears of an upgrade of the store that takes minutes; the host's log tells of it in any case. */
+  readonly onRebuild?: OnRebuild;
 };
 
 export type Host = AsyncDisposable & {
@@ -48,6 +51,9 @@ const EMPTY: Required<NewCity> = {
   demo: false,
 };
 
+/** A line in the log where a rebuild begins and ends, and at times between. */
+const REBUILD_LOG_MS = 10_000;
+
 /**
  * Puts the host together: takes and opens the data folder and runs its city.
  * @throws {UnusableStore} when the folder cannot be used; {Error} in one line when the address is not this machine's.
@@ -64,7 +70,7 @@ export async function createHost(options: HostOptions): Promise<Host> {
   let leaving = false;
 
   async function open(port: number, create: NewCity): Promise<HostedCity> {
-    store = openStore(dataFolder, { nowMs: clock.nowMs(), create });
+    store = openStore(dataFolder, { nowMs: clock.nowMs(), create, onRebuild: loggedRebuild(options) });
     city = await hostCity(store, { ...options, port }, beginEmpty);
     return city;
   }
@@ -138,4 +144,15 @@ export async function createHost(options: HostOptions): Promise<Host> {
     await stop();
     throw fault;
   }
+}
+
+function loggedRebuild({ log, measureMs, onRebuild }: HostOptions): OnRebuild {
+  let loggedAtMs: number | null = null;
+  return (done, all) => {
+    onRebuild?.(done, all);
+    const atMs = measureMs();
+    if (loggedAtMs !== null && done < all && atMs - loggedAtMs < REBUILD_LOG_MS) return;
+    loggedAtMs = atMs;
+    log.info({ done, all }, 'store is being upgraded: projections made anew');
+  };
 }

@@ -1,5 +1,6 @@
 import { createServer } from 'node:net';
 import { makeFolder } from '../../db/store/folder.ts';
+import type { OnRebuild } from '../../db/store/migrate.ts';
 import type { NewCity } from '../../db/store/openStore.ts';
 import { realClock } from './clock.ts';
 import { createHost } from './createHost.ts';
@@ -21,6 +22,8 @@ export type HeadlessOptions = {
   readonly port: number | undefined;
   /** The city to begin where there is no store yet; the demonstration by default. */
   readonly create?: NewCity;
+  /** Hears of an upgrade of the store that takes minutes. */
+  readonly onRebuild?: OnRebuild;
 };
 
 /** A host with its log: `stop` drains both. */
@@ -52,6 +55,7 @@ export async function runHost({
   firstPort = DEFAULT_PORT,
   entry,
   create = { demo: true },
+  onRebuild,
 }: HeadlessOptions & { readonly firstPort?: number; readonly entry?: Entry }): Promise<RunningHost> {
   const dataFolder = dataFolderOf(named);
   makeFolder(dataFolder);
@@ -63,6 +67,7 @@ export async function runHost({
     log,
     create,
     ...(entry && { entry }),
+    ...(onRebuild && { onRebuild }),
   };
   const host = port === undefined ? await onFreePort(firstPort, options) : await createHost({ ...options, port });
   async function stop(): Promise<void> {

@@ -10,7 +10,6 @@ import { boundsOf } from '../../shared/grid/polygon.ts';
 import type { HandbookRow } from '../../shared/handbook/handbook.ts';
 import type { Unit } from '../../shared/unit/unit.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
-import { migrations } from '../../db/store/migrate.ts';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
 import { inTransaction } from '../../db/store/transaction.ts';
 import { appendCityEvents } from '../../db/write/cityLog.ts';
@@ -79,15 +78,21 @@ export type StorePlan = {
   readonly eventsOf: (caseId: number) => readonly NewEvent[];
 };
 
-/** The folder of a store with these lives, built the first time and used again while its plan, the schema and the builder stay the same. */
+/**
+ * The folder of a store with these lives, built the first time and used again while its plan and the builder stay the same;
+ * one of an earlier schema is migrated, as the product would.
+ */
 export function generatedStore(folder: string, name: string, plan: StorePlan): string {
-  const schema = migrations().map(({ hash }) => hash);
   const key = createHash('sha256')
-    .update(JSON.stringify([BUILDER, schema, name, plan.key]))
+    .update(JSON.stringify([BUILDER, name, plan.key]))
     .digest('hex')
     .slice(0, 16);
   const made = join(folder, `${name}-${key}`);
-  if (existsSync(made)) return made;
+  if (existsSync(made)) {
+    const onRebuild = (done: number, all: number): void => void process.stderr.write(`  ${done} / ${all}\n`);
+    closeStore(openStore(made, { nowMs: STORE_NOW_MS, onRebuild }));
+    return made;
+  }
   mkdirSync(folder, { recursive: true });
   for (const old of readdirSync(folder))
     if (old.startsWith(`${name}-`)) rmSync(join(folder, old), { recursive: true, force: true });

@@ -22,6 +22,11 @@ const TERMINAL_PAUSE_MS = 500;
 /** A log that nobody watches needs fewer lines. */
 const LOG_PAUSE_MS = 5000;
 
+/** How far an upgrade of the store is; it takes minutes for a large one. */
+export function rebuildWords(done: number, all: number): string {
+  return `案件库正在升级，请勿关闭：${done} / ${all} 件`;
+}
+
 /** The output of one command. With `json` standard output holds exactly one JSON value. */
 export function createOutput(json: boolean, { stdout, stderr, nowMs }: Streams): Output {
   const isTerminal = stderr.isTTY;

@@ -3,6 +3,8 @@ import type { ReadableStore, WritableStore } from '../../../db/store/handle.ts';
 import { lockFolder } from '../../../db/store/lock.ts';
 import { closeStore, hasStore, openReadable, openStore } from '../../../db/store/openStore.ts';
 import { UnusableStore } from '../../../db/store/unusable.ts';
+import { rebuildWords } from './output.ts';
+import type { Output } from './output.ts';
 
 /**
  * Does work on the store of a folder as its only writer, and closes it after. `create`: a folder without a store gets one,
@@ -11,14 +13,18 @@ import { UnusableStore } from '../../../db/store/unusable.ts';
  */
 export async function withStore<Result>(
   folder: string,
-  { create, nowMs = Date.now() }: { readonly create: boolean; readonly nowMs?: number },
+  {
+    create,
+    nowMs = Date.now(),
+    out,
+  }: { readonly create: boolean; readonly nowMs?: number; readonly out: Pick<Output, 'progress'> },
   work: (store: WritableStore) => Promise<Result>,
 ): Promise<Result> {
   if (create) makeFolder(folder);
   else if (!hasStore(folder)) throw new UnusableStore(`${folder} 中没有案件库，请核对 --data 指定的目录。`);
   const unlock = lockFolder(folder);
   try {
-    const store = openStore(folder, { nowMs });
+    const store = openStore(folder, { nowMs, onRebuild: (done, all) => out.progress(rebuildWords(done, all)) });
     try {
       return await work(store);
     } finally {

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { rebuildWords } from '../cli/output.ts';
 import { startHeadless } from '../headless.ts';
 import type { HeadlessOptions } from '../headless.ts';
 import { buildScreensWhereOld, buildShellWhereOld } from './buildWhereOld.ts';
@@ -8,6 +9,8 @@ import { dataFolderOf } from './dataFolder.ts';
 import { startFault } from './startFault.ts';
 import { readOptions, usage } from './startOptions.ts';
 import { top } from './top.ts';
+
+const REBUILD_PAUSE_MS = 5000;
 
 /**
  * `npm start`: brings the renderer up to date, starts the host, prints its address and shows it: in the desktop
@@ -44,13 +47,23 @@ export async function launch(words: readonly string[]): Promise<void> {
 async function startHost(options: HeadlessOptions): Promise<string | undefined> {
   try {
     await buildScreensWhereOld();
-    return (await startHeadless(options)).address;
+    return (await startHeadless({ ...options, onRebuild: rebuildSayer() })).address;
   } catch (fault) {
     const line = startFault(fault, { dataFolder: dataFolderOf(options.dataFolder), port: options.port });
     if (line === undefined) throw fault;
     console.error(line);
     return undefined;
   }
+}
+
+/** A line every few seconds of an upgrade; one that takes no longer passes without a word. */
+function rebuildSayer(): (done: number, all: number) => void {
+  let saidAtMs = Date.now();
+  return (done, all) => {
+    if (Date.now() - saidAtMs < REBUILD_PAUSE_MS) return;
+    saidAtMs = Date.now();
+    console.log(rebuildWords(done, all));
+  };
 }
 
 /** Opens the desktop window on a host that runs already. False where there is no Electron program, or no shell for it. */

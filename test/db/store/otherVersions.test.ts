@@ -47,7 +47,7 @@ test('a migration that fails leaves nothing of itself, and those before it stay'
     sql: 'CREATE TABLE half (a); CREATE TABLE half (a);',
     hash: 'x',
   };
-  expect(() => migrate(store, [...migrations(), failing])).toThrow('half');
+  expect(() => migrate(store, { wanted: [...migrations(), failing] })).toThrow('half');
   const tables = store.prepare<[], string>(`SELECT name FROM sqlite_schema WHERE name = 'half'`).pluck().all();
   expect(tables).toEqual([]);
   closeStore(store);

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,6 +73,31 @@ test('a rebuild that a crash kept from its end is done at the next opening', () 
     crashed.close();
     expect(() => openReadable(folder)).toThrow('请先启动主机');
     const store = openStore(folder, { nowMs: START_MS });
+    expect(verifyStore(store).problems).toEqual([]);
+    closeStore(store);
+  });
+});
+
+/** Opens the store, part by part of one case, in a process that is killed once one of two cases is done. */
+const KILLED = `
+  import { connect } from '${join(import.meta.dirname, '../../../db/store/connect.ts')}';
+  import { migrate } from '${join(import.meta.dirname, '../../../db/store/migrate.ts')}';
+  const onRebuild = (done) => done === 1 && process.kill(process.pid, 'SIGKILL');
+  migrate(connect(process.argv[1], { readonly: false }), { casesAtOnce: 1, onRebuild });
+`;
+
+test('a rebuild that is killed goes on where it stopped, and tells how far it is', () => {
+  withOldStore((folder) => {
+    const { signal } = spawnSync(process.execPath, ['--input-type=module', '-e', KILLED, folder]);
+    expect(signal).toBe('SIGKILL');
+    expect(() => openReadable(folder)).toThrow('请先启动主机');
+    const told: number[][] = [];
+    const store = openStore(folder, { nowMs: START_MS, onRebuild: (done, all) => told.push([done, all]) });
+    expect(told).toEqual([
+      [1, 2],
+      [2, 2],
+    ]);
+    expect(store.prepare(FACTS).all()).toEqual([{ missKind: 'R23', explained: 1, cause: null, corrected: 0 }]);
     expect(verifyStore(store).problems).toEqual([]);
     closeStore(store);
   });

@@ -10,6 +10,7 @@ import { evaluateClosing } from '../../service/accountability/closing.ts';
 import { fillAccount } from '../../service/demoAccount/fillAccount.ts';
 import type { CliCommand } from '../command.ts';
 import { WrongUse } from '../command.ts';
+import { rebuildWords } from '../output.ts';
 
 /** Makes the whole demonstration city in one go; broken off, the same command goes on where it stopped. */
 export const demo: CliCommand = {
@@ -25,7 +26,8 @@ export const demo: CliCommand = {
     const unlock = lockFolder(dataFolder);
     try {
       settleFolder(dataFolder);
-      const store = openStore(dataFolder, { nowMs: Date.now(), create: { demo: true } });
+      const onRebuild = (done: number, all: number): void => out.progress(rebuildWords(done, all));
+      const store = openStore(dataFolder, { nowMs: Date.now(), create: { demo: true }, onRebuild });
       try {
         if (!readCity(store).demo)
           throw new WrongUse(`${dataFolder} 中已有案件库，且不是演示城市：请用 --data 指定空目录。`);

@@ -38,7 +38,7 @@ export async function runImportCases(call: CommandCall, file: string): Promise<E
   const isTrial = flag('dry-run');
   const done = isTrial
     ? await preview(dataFolder, file, options)
-    : await withStore(dataFolder, { create: true }, async (store) => {
+    : await withStore(dataFolder, { create: true, out }, async (store) => {
         if (readCity(store).demo)
           out.warn('注意：这是演示城市的案件库，导入的案件会与演示数据混在一起；正式数据请用 --data 指定其他目录。');
         for (const batch of unfinishedBatches(store))

@@ -36,7 +36,7 @@ export async function runImportGrid(call: CommandCall, file: string): Promise<Ex
 
 /** Shows what differs, then writes it, all in one transaction, unless it is a trial run or strictness forbids it. */
 async function runTable(call: CommandCall, what: string, planner: Planner): Promise<ExitCode> {
-  const { dataFolder, flag } = call;
+  const { dataFolder, flag, out } = call;
   for (const option of ['rejects', 'conflicts'])
     if (call.text(option) !== undefined) throw new WrongUse(`选项 --${option} 只用于导入案件。`);
   if (flag('dry-run')) {
@@ -48,7 +48,7 @@ async function runTable(call: CommandCall, what: string, planner: Planner): Prom
   }
   // A file that cannot be read makes no store.
   if (!hasStore(dataFolder)) await planner(null);
-  return await withStore<ExitCode>(dataFolder, { create: true }, async (store) => {
+  return await withStore<ExitCode>(dataFolder, { create: true, out }, async (store) => {
     const plan = await planner(store);
     if (flag('strict') && plan.problems.length > 0) {
       warnProblems(call, plan);

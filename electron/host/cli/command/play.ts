@@ -58,7 +58,7 @@ export const play: CliCommand = {
     const folder = dataNamed ? dataFolder : mkdtempSync(join(tmpdir(), 'chengguan-play-'));
     try {
       const nowMs = steps[0]?.atMs ?? 0;
-      return await withStore(folder, { create: true, nowMs }, (store) =>
+      return await withStore(folder, { create: true, nowMs, out }, (store) =>
         Promise.resolve(report(playSteps(steps, store), out)),
       );
     } finally {

@@ -1,8 +1,10 @@
 import { startHeadless } from '../../headless.ts';
+import type { HeadlessOptions } from '../../headless.ts';
 import { buildScreensWhereOld } from '../../runtime/buildWhereOld.ts';
 import { startFault } from '../../runtime/startFault.ts';
 import type { CliCommand } from '../command.ts';
 import { WrongUse } from '../command.ts';
+import { rebuildWords } from '../output.ts';
 
 /** Starts the host without a window; it runs until it is told to stop (Ctrl+C, SIGTERM). */
 export const serve: CliCommand = {
@@ -15,18 +17,21 @@ export const serve: CliCommand = {
   run: async ({ text, dataFolder, out }) => {
     const port = readPort(text('port'));
     await buildScreensWhereOld(out.warn);
-    const { address } = await started(dataFolder, port);
+    const onRebuild = (done: number, all: number): void => out.progress(rebuildWords(done, all));
+    const { address } = await started({ dataFolder, port, onRebuild });
     out.say(`指挥大屏 ${address}/wall\n坐席工作台 ${address}/desk`);
     out.give({ address });
     return 0;
   },
 };
 
-async function started(dataFolder: string, port: number | undefined): Promise<{ readonly address: string }> {
+async function started(
+  options: HeadlessOptions & { readonly dataFolder: string },
+): Promise<{ readonly address: string }> {
   try {
-    return await startHeadless({ dataFolder, port });
+    return await startHeadless(options);
   } catch (fault) {
-    const line = startFault(fault, { dataFolder, port });
+    const line = startFault(fault, options);
     throw line === undefined ? fault : new WrongUse(line);
   }
 }
