@@ -55,6 +55,7 @@ function compareTasks(before: CaseFile, after: CaseFile, atMs: number, reach: Re
     before.appeal === after.appeal &&
     before.filings === after.filings &&
     before.feedbacks === after.feedbacks &&
+    (before.stage === 'check') === (after.stage === 'check') &&
     isVoided(before) === isVoided(after);
   for (const [i, task] of after.tasks.entries()) {
     const old = before.tasks[i];

@@ -63,6 +63,7 @@ export type TaskRow = {
   readonly dueAtMs: number | null;
   readonly dueBeforeObservationAtMs: number | null;
   readonly running: 0 | 1;
+  /** The feedback that waits for its check or has passed it; one that failed stands with its check only. */
   readonly feedbackAtMs: number | null;
   readonly missedAtMs: number | null;
   readonly extensions: number;
@@ -198,7 +199,7 @@ export function taskRow(file: CaseFile, task: Task): TaskRow {
     dueAtMs: task.dueAtMs,
     dueBeforeObservationAtMs: task.dueBeforeObservationAtMs,
     running: bit(clockRuns(task)),
-    feedbackAtMs: task.feedbackAtMs,
+    feedbackAtMs: feedbackStands(file, task) ? task.feedbackAtMs : null,
     missedAtMs: task.missedAtMs,
     extensions: task.extensions,
     end: how === 'closed' || how === 'returned' ? how : null,
@@ -212,6 +213,10 @@ export function taskRow(file: CaseFile, task: Task): TaskRow {
     cause: task.cause,
     corrected: bit(isCorrected(file, task)),
   };
+}
+
+function feedbackStands({ stage }: CaseFile, { end }: Task): boolean {
+  return end === null ? stage === 'check' : end.how === 'closed';
 }
 
 /** The tasks that the centre took back: they are in no figure of their unit (Points settled 4). */

@@ -1,0 +1,2 @@
+-- rebuild: a feedback whose check failed no longer stands in its task, only in its check. So the rows of a case go on telling
+-- what they told before it fed back anew, and fewer cases are folded again for figures as of an earlier instant.
