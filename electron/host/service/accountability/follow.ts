@@ -40,19 +40,31 @@ export function writeCaseEvents(store: WritableStore, written: Written): Appende
 }
 
 function follow(store: WritableStore, { file: before, events, recordedAtMs }: Written, after: CaseFile): number | null {
-  const drawn = events.flatMap((event) => followDrawn(store, event, after));
+  const drawn = events.flatMap((event) => followDrawn(store, event, { before, after }));
   const amended = amendments(store, { before, after, events, recordedAtMs });
   const all = [...drawn, ...amended];
   return all.length === 0 ? null : appendAccountability(store, all, recordedAtMs);
 }
 
-function followDrawn(store: WritableStore, event: NewEvent, file: CaseFile): readonly NewAccountabilityEvent[] {
+type Around = { readonly before: CaseFile | null; readonly after: CaseFile };
+
+function followDrawn(store: WritableStore, event: NewEvent, around: Around): readonly NewAccountabilityEvent[] {
   const rules = caseRules(store, event);
-  const proposals = drawnByCase(event, file, rules);
-  if (event.kind !== 'limitMissed') return drawOrExtend(store, proposals, event.occurredAtMs);
-  const [miss] = proposals;
-  const third = miss && overdueProposal(store, { unit: miss.unit, missedAtMs: event.body.dueAtMs }, rules);
+  const proposals = drawnByCase(event, around.after, rules);
+  const counted = newlyCounted(event, around, proposals);
+  const third = counted && overdueProposal(store, counted, rules);
   return [...drawOrExtend(store, proposals, event.occurredAtMs), ...draw(third ? [third] : [], event.occurredAtMs)];
+}
+
+type CountedMiss = { readonly unit: string; readonly missedAtMs: number };
+
+/** The miss that counts towards R25 from this event on: one that draws its finding, or whose cause is the unit after all. */
+function newlyCounted(event: NewEvent, around: Around, [proposal]: readonly Proposal[]): CountedMiss | null {
+  if (event.kind === 'limitMissed') return proposal ? { unit: proposal.unit, missedAtMs: event.body.dueAtMs } : null;
+  if (event.kind !== 'causeAttributed' || event.body.cause !== 'unit') return null;
+  const task = around.before?.tasks.find(({ no }) => no === event.body.task);
+  if (!task || task.missedAtMs === null || task.cause === null || task.cause === 'unit') return null;
+  return { unit: task.unit, missedAtMs: task.missedAtMs };
 }
 
 /** What holds for the rules of a case at an event; exempted periods by the deadline that it speaks of. */
