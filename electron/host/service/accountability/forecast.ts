@@ -3,15 +3,17 @@ import type { ForecastMonth, ForecastTask, MonthForecast } from '../../../../sha
 import type { Period } from '../../../../shared/assessment/figures.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
 import { monthKey, periodRange } from '../../../../shared/time/zone.ts';
+import { readHistoryMark } from '../../../../db/read/historyMark.ts';
 import { tasksOfMonths } from '../../../../db/read/forecastTasks.ts';
 import type { TasksByUnit } from '../../../../db/read/forecastTasks.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
+import { readingsOf } from '../assessment/counted.ts';
 import type { Cut } from '../assessment/counted.ts';
 
 const LOOK_BACK = 12;
 
-/** Past months change no more, but for an import or a late void: they are read once for each running month. */
-const kept = new WeakMap<ReadableStore, { readonly fromMs: number; readonly past: readonly TasksByUnit[] }>();
+/** Past months change no more, but for a late void: they are read once for each running month, history and reading. */
+const kept = new WeakMap<ReadableStore, { readonly key: string; readonly past: readonly TasksByUnit[] }>();
 
 /** The running month's end as expected for every unit with due tasks now or in the past year. */
 export function forecastUnits(
@@ -58,9 +60,10 @@ function pastOf(
   months: readonly Period[],
   { fromMs, settings }: { readonly fromMs: number; readonly settings: Settings },
 ): readonly TasksByUnit[] {
+  const key = JSON.stringify([fromMs, readHistoryMark(store), readingsOf(settings)]);
   const known = kept.get(store);
-  if (known?.fromMs === fromMs) return known.past;
+  if (known?.key === key) return known.past;
   const past = tasksOfMonths(store, months, settings);
-  kept.set(store, { fromMs, past });
+  kept.set(store, { key, past });
   return past;
 }

@@ -9,7 +9,7 @@ import type { Settings } from '../../../../shared/setting/setting.ts';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
 import { readCity, readRules } from '../../../../db/read/city.ts';
 import { signedExemptions } from '../../../../db/read/accountability.ts';
-import { readImportMark } from '../../../../db/read/importMark.ts';
+import { readHistoryMark } from '../../../../db/read/historyMark.ts';
 import { lastRecordedAtMs } from '../../../../db/read/log.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 
@@ -85,7 +85,7 @@ export function countedPeriod(store: ReadableStore, cut: Cut): Counted {
   const question = ownQuestion(store, cut);
   if (cut.asOfMs >= lastRecordedAtMs(store)) return countPeriod(store, question);
   const { period, asOfMs, readings, exemptions, calendar } = question;
-  const key = JSON.stringify([period, asOfMs, readings, exemptions, calendar.knownUntil, readImportMark(store)]);
+  const key = JSON.stringify([period, asOfMs, readings, exemptions, calendar.knownUntil, readHistoryMark(store)]);
   const memory = kept.get(store) ?? new Map<string, Counted>();
   kept.set(store, memory);
   const known = memory.get(key);
