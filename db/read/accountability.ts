@@ -7,6 +7,7 @@ import type {
 import type { CaseRole, Finding, FindingState } from '../../shared/accountability/finding.ts';
 import type { Clause } from '../../shared/accountability/rule.ts';
 import type { FigureReadings, Figures } from '../../shared/assessment/figures.ts';
+import { monthsOfPeriod } from '../../shared/time/zone.ts';
 import { selectList } from '../schema/columns.ts';
 import { closedMonth, exemption, frozenMonth } from '../schema/tables.ts';
 import type { ReadableStore } from '../store/handle.ts';
@@ -38,8 +39,8 @@ export type FindingQuery = {
   readonly unit?: string | undefined;
   readonly state?: FindingState | undefined;
   /**
-   * A month (`2016-09`) or year and its span: the findings of the period and its months, and those of cases drawn within it
-   * (in a month also those of the year). One drawn at the very end belongs to it, for a month is closed then.
+   * A month (`2016-09`), quarter or year and its span: the findings of the period and its months, and those of cases drawn
+   * within it (but for a year also those of the year). One drawn at the very end belongs to it, for a month is closed then.
    */
   readonly period?: { readonly key: string; readonly fromMs: number; readonly toMs: number } | undefined;
 };
@@ -60,19 +61,11 @@ export function readFindings(store: ReadableStore, { unit, state, period }: Find
 
 /** Written as searches by index, so that a long history costs nothing. */
 function ofPeriod({ key, fromMs, toMs }: NonNullable<FindingQuery['period']>) {
-  const ofIts = 'SELECT id FROM finding WHERE period = ? OR (period >= ? AND period < ?)';
+  const { first, last } = monthsOfPeriod(key);
+  const ofIts = 'SELECT id FROM finding WHERE period = ? OR (period >= ? AND period <= ?)';
   const others = key.length === 4 ? 'case_id IS NOT NULL' : '(case_id IS NOT NULL OR length(period) = 4)';
   const within = `SELECT id FROM finding WHERE drawn_at_ms > ? AND drawn_at_ms <= ? AND ${others}`;
-  return { sql: `id IN (${ofIts} UNION ${within})`, values: [key, ...monthsWithin(key), fromMs, toMs] };
-}
-
-/** Between which texts the months of a period lie; the second one is no more among them. */
-function monthsWithin(key: string): readonly [string, string] {
-  const [, year, quarter] = /^(\d{4})-Q([1-4])$/.exec(key) ?? [];
-  // `2016-09.` and `2016.` follow directly what begins with the month or year.
-  if (quarter === undefined) return [`${key}-`, `${key}.`];
-  const last = Number(quarter) * 3;
-  return [`${year}-${String(last - 2).padStart(2, '0')}`, `${year}-${String(last).padStart(2, '0')}.`];
+  return { sql: `id IN (${ofIts} UNION ${within})`, values: [key, first, last, fromMs, toMs] };
 }
 
 /** A finding in whose evidence a case stands, and its part in it. */

@@ -132,6 +132,25 @@ export function shiftMonth(key: string, months: number): string {
   return `${String(Math.floor(count / 12)).padStart(4, '0')}-${two((count % 12) + 1)}`;
 }
 
+/** The keys of the months from one to another, both included, oldest first; empty: the first comes after the last. */
+export function monthsBetween(first: string, last: string): readonly string[] {
+  const keys: string[] = [];
+  // The month after 9999-12 has a longer key, which would come before it.
+  for (let key = first; key.length === last.length && key <= last; key = shiftMonth(key, 1)) keys.push(key);
+  return keys;
+}
+
+/** The first and the last month of a period: `2016`, `2016-Q3` or `2016-09`. */
+export function monthsOfPeriod(key: string): { readonly first: string; readonly last: string } {
+  const year = key.slice(0, 4);
+  const quarter = /^\d{4}-Q([1-4])$/.exec(key)?.[1];
+  if (quarter !== undefined) {
+    const last = Number(quarter) * 3;
+    return { first: `${year}-${two(last - 2)}`, last: `${year}-${two(last)}` };
+  }
+  return key.length === 4 ? { first: `${year}-01`, last: `${year}-12` } : { first: key, last: key };
+}
+
 /** Cuts an instant down to its whole second (A14). */
 export function cutToSecond(ms: number): number {
   return Math.floor(ms / 1000) * 1000;

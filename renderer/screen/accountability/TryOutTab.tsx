@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Rules } from '../../../shared/case/rules.ts';
+import { monthsOfPeriod } from '../../../shared/time/zone.ts';
 import { hostNowMs } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { readInstant } from '../desk/instant.ts';
@@ -9,7 +10,6 @@ import type { TryOutQuery } from './accountabilityData.ts';
 import type { ActValues } from './act.ts';
 import { ActForm } from './ActForm.tsx';
 import type { TabProps } from './AppealsTab.tsx';
-import { monthsOf } from './period.ts';
 import { readTrial } from './trial.ts';
 import { TrialForm } from './TrialForm.tsx';
 import { TrialResult } from './TrialResult.tsx';
@@ -115,7 +115,7 @@ export function TryOutTab({ period, rules, seat, by, zone, nowMs, onDone }: TryO
 }
 
 function initial(period: string): ActValues {
-  const { from, to } = monthsOf(period);
+  const { first, last } = monthsOfPeriod(period);
   const kept = keptDraft(PLACE)?.values ?? {};
   const texts = Object.entries(kept).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
   return {
@@ -124,8 +124,8 @@ function initial(period: string): ActValues {
     value: '',
     off: 'off',
     per: 'workHour',
-    fromMonth: from,
-    toMonth: to,
+    fromMonth: first,
+    toMonth: last,
     ...(Object.fromEntries(texts) as ActValues),
   };
 }

@@ -87,12 +87,3 @@ export function shortPeriodWords(period: string, t: Translate): string {
   if (parts.span === 'quarter') return t('accountability.period.quarterShort', { quarter: parts.part });
   return t('accountability.period.monthShort', { month: parts.part });
 }
-
-/** The months of a period, for the trial: the first and the last. */
-export function monthsOf(period: string): { readonly from: string; readonly to: string } {
-  const parts = partsOf(period);
-  if (parts === null || parts.span === 'month') return { from: period, to: period };
-  const { year, span, part } = parts;
-  const [from, to] = span === 'year' ? [1, 12] : [part * 3 - 2, part * 3];
-  return { from: keyOf({ year, span: 'month', part: from }), to: keyOf({ year, span: 'month', part: to }) };
-}

@@ -26,7 +26,7 @@ import { findingRowOf } from './findingRows.ts';
 
 const DAY_MS = 86_400_000;
 
-/** Everything the page of accountability shows of a month or year at once. */
+/** Everything the page of accountability shows of a month, quarter or year at once. */
 export function accountabilityPage(store: ReadableStore, period: string, nowMs: number): AccountabilityPage {
   const { settings, units } = readRules(store, nowMs);
   const zone = settings['city.timeZone'];

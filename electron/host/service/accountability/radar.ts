@@ -12,7 +12,7 @@ import type { Period } from '../../../../shared/assessment/figures.ts';
 import type { AllFigures } from '../../../../shared/contract/assessment.ts';
 import type { Forecast, RadarRow, RadarView } from '../../../../shared/contract/accountability.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
-import { monthKey, periodRange } from '../../../../shared/time/zone.ts';
+import { monthKey, monthsBetween, periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
 import { readClosedMonths, signedExemptions } from '../../../../db/read/accountability.ts';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
@@ -139,7 +139,7 @@ function yearSoFar(
   const found = new Map(countFigures(store, { period, asOfMs, readings: readingsOf(settings) }, ['due', 'timely']));
   const exempted = signedExemptions(store, EVER);
   const zone = settings['city.timeZone'];
-  const months = keysBetween(monthKey(period.fromMs, zone), monthKey(period.toMs - 1, zone), zone).filter((key) => {
+  const months = monthsBetween(monthKey(period.fromMs, zone), monthKey(period.toMs - 1, zone)).filter((key) => {
     const month = periodRange(key, zone);
     // By another reading than the deadline's (A2) a task of any month may be exempt.
     const near = ({ fromMs, toMs }: Period): boolean => fromMs < month.toMs && toMs > month.fromMs;
@@ -192,36 +192,30 @@ function endedMonths(
 ): { readonly closing: readonly ClosedMonth[]; readonly timely: readonly ClosedMonth[] } {
   const zone = settings['city.timeZone'];
   const first = `${month.slice(0, 4)}-01`;
-  const window = settings['rule.R28.window'] === 'rolling12' ? monthsBack(month, 11, zone) : first;
+  const window = settings['rule.R28.window'] === 'rolling12' ? shiftMonth(month, -11) : first;
   const effectiveMs = effectiveFromMs(settings, { begunAtMs: readCity(store).begunAtMs, zone });
   // A month before the rules took effect is looked at by itself as a trial; else none before them counts.
   const isTrial = cut.period.toMs <= effectiveMs;
-  const monthsFrom = (from: string): readonly ClosedMonth[] =>
-    keysBetween(from, month, zone)
+  const monthsFrom = (clause: 'R27' | 'R28', from: string): readonly ClosedMonth[] =>
+    monthsBetween(from, month)
       .filter((key) => (key !== month || !running) && (isTrial || periodRange(key, zone).toMs > effectiveMs))
-      .map((key) => closedMonth(store, key, zone));
-  return { closing: monthsFrom(first), timely: monthsFrom(window) };
+      .map((key) => closedMonth(store, key, { clause, zone }));
+  return { closing: monthsFrom('R27', first), timely: monthsFrom('R28', window) };
 }
 
-function closedMonth(store: ReadableStore, month: string, zone: string): ClosedMonth {
+function closedMonth(
+  store: ReadableStore,
+  month: string,
+  { clause, zone }: { readonly clause: 'R27' | 'R28'; readonly zone: string },
+): ClosedMonth {
   const period = periodRange(month, zone);
   const cut = { period, asOfMs: closingMs(period) };
   const settings = settingsOf(store, cut);
   const lines = { closing: settings['rule.R26.rate'], timely: settings['rule.R28.rate'] };
-  const stored = readClosedMonths(store, month, month).at(-1);
+  // The days of grace (A3) are for the closing rate alone.
+  const other = clause === 'R27' ? 'atEnd' : 'afterGrace';
+  const stored = readClosedMonths(store, month, month).find(({ part }) => part !== other);
   if (stored) return { month, rates: JSON.parse(stored.rates) as ClosedMonth['rates'], lines };
   const rates = [...countedPeriod(store, cut).byUnit].map(([unit, all]) => [unit, withoutExempt(all)] as const);
   return { month, rates: Object.fromEntries(rates), lines };
-}
-
-function keysBetween(first: string, last: string, zone: string): readonly string[] {
-  const keys: string[] = [];
-  for (let key = first; key <= last; key = monthKey(periodRange(key, zone).toMs, zone)) keys.push(key);
-  return keys;
-}
-
-function monthsBack(month: string, count: number, zone: string): string {
-  let key = month;
-  for (let no = 0; no < count; no += 1) key = monthKey(periodRange(key, zone).fromMs - 1, zone);
-  return key;
 }

@@ -14,7 +14,7 @@ import { rulesOf } from '../../../../shared/city/city.ts';
 import { ruleTimeline } from '../../../../shared/city/ruleTimeline.ts';
 import type { TriedChange, TryOutRow, TryOutView } from '../../../../shared/contract/accountability.ts';
 import { settingsAt } from '../../../../shared/setting/setting.ts';
-import { monthKey, periodRange } from '../../../../shared/time/zone.ts';
+import { monthsBetween, periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
 import { signedExemptions } from '../../../../db/read/accountability.ts';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
@@ -50,7 +50,7 @@ export function tryOut(store: ReadableStore, { change, fromMonth, toMonth }: Try
     triedProblem(change, city, categories) ?? monthsProblem(fromMonth, toMonth, nowMs, settings['city.timeZone']);
   if (problem !== null) throw new ReportFault(problem);
   const zone = settings['city.timeZone'];
-  const asked = keysBetween(fromMonth, toMonth, zone);
+  const asked = monthsBetween(fromMonth, toMonth);
   const cuts = cutsOf(fromMonth, toMonth, nowMs, zone);
   const changed = triedCity(change);
   const span = { fromMs: cuts[0]?.month.fromMs ?? 0, toMs: cuts.at(-1)?.month.toMs ?? 0 };
@@ -98,14 +98,14 @@ export function tryOut(store: ReadableStore, { change, fromMonth, toMonth }: Try
 function monthsProblem(fromMonth: string, toMonth: string, nowMs: number, zone: string): string | null {
   if (fromMonth > toMonth) return '起始月份晚于结束月份，请改正';
   if (periodRange(toMonth, zone).fromMs > nowMs) return '结束月份尚未开始，只能试算以往各月和本月';
-  return keysBetween(fromMonth, toMonth, zone).length > MOST_MONTHS ? `一次最多试算 ${MOST_MONTHS} 个月` : null;
+  return monthsBetween(fromMonth, toMonth).length > MOST_MONTHS ? `一次最多试算 ${MOST_MONTHS} 个月` : null;
 }
 
 /** The months from the beginning of the year or of the last twelve (R27, R28), and the years that end among them (R29). */
 function cutsOf(fromMonth: string, toMonth: string, nowMs: number, zone: string): readonly Cut[] {
   const january = `${fromMonth.slice(0, 4)}-01`;
-  const earlier = keysBetween(`${Number(fromMonth.slice(0, 4)) - 1}-01`, fromMonth, zone).at(-12) ?? january;
-  return keysBetween(earlier < january ? earlier : january, toMonth, zone).flatMap((key) => {
+  const earlier = shiftMonth(fromMonth, -11);
+  return monthsBetween(earlier < january ? earlier : january, toMonth).flatMap((key) => {
     const month = periodRange(key, zone);
     const ended = month.toMs <= nowMs;
     const cut: Cut = { key, month, ended, asOfMs: ended ? closingMs(month) : nowMs };
@@ -146,10 +146,4 @@ function rowsOfMonth(
     const counted = [row.before, row.after].some(({ due, checked }) => due > 0 || checked > 0);
     return counted ? [row] : [];
   });
-}
-
-function keysBetween(first: string, last: string, zone: string): readonly string[] {
-  const keys: string[] = [];
-  for (let key = first; key <= last; key = monthKey(periodRange(key, zone).toMs, zone)) keys.push(key);
-  return keys;
 }

@@ -9,7 +9,7 @@ import type {
   TableQuery,
   UnitFigures,
 } from '../../../../shared/contract/assessment.ts';
-import { dayKey, monthKey, periodRange } from '../../../../shared/time/zone.ts';
+import { dayKey, monthKey, monthsBetween, periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import { isUnitValidOn, UNIT_GROUPS, unitShortName } from '../../../../shared/unit/unit.ts';
 import type { Unit } from '../../../../shared/unit/unit.ts';
 import { readFrozenMonth } from '../../../../db/read/accountability.ts';
@@ -118,7 +118,8 @@ function countedBefore(store: ReadableStore, cut: Cut, key: string, zone: string
 export function assessmentTrend(store: ReadableStore, query: TableQuery, nowMs: number): AssessmentTrend {
   const { zone } = readCity(store);
   const cut = cutOf(store, query, nowMs);
-  const months = monthsUntil(monthKey(Math.min(closingMs(cut.period), Math.max(cut.period.fromMs, nowMs)), zone), zone);
+  const last = monthKey(Math.min(closingMs(cut.period), Math.max(cut.period.fromMs, nowMs)), zone);
+  const months = monthsBetween(shiftMonth(last, 1 - TREND_MONTHS), last);
   const counted = months.map((month) => countedPeriod(store, cutOf(store, { period: month }, cut.asOfMs)));
   const units = assessedUnits(store, cut, new Set(counted.flatMap(({ byUnit }) => [...byUnit.keys()])));
   const pointsOf = (of: (one: Counted) => AllFigures) =>
@@ -135,11 +136,4 @@ export function assessmentTrend(store: ReadableStore, query: TableQuery, nowMs: 
       points: pointsOf(({ byUnit }) => byUnit.get(code) ?? NO_FIGURES_AT_ALL),
     })),
   };
-}
-
-function monthsUntil(last: string, zone: string): readonly string[] {
-  const months = [last];
-  while (months.length < TREND_MONTHS)
-    months.unshift(monthKey(periodRange(months[0] ?? last, zone).fromMs - 1000, zone));
-  return months;
 }

@@ -145,6 +145,9 @@ test('the page shows findings, ladder and figures of a month; the year counts ea
     [0, 0],
   ]);
   expect(accountabilityPage(city.store, '2016-10', OCTOBER).findings).toEqual([]);
+  expect(accountabilityPage(city.store, '2016-Q3', OCTOBER).findings).toEqual(page.findings);
+  expect(accountabilityPage(city.store, '2016-Q4', OCTOBER).findings).toEqual([]);
+  expect(accountabilityPage(city.store, '2016', OCTOBER).findings).toEqual(page.findings);
 });
 
 test('a frozen month stays as it was and comes out of the log again after later facts', () => {
