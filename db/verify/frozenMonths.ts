@@ -33,11 +33,11 @@ type Counting = {
  * cut-off, whatever has been imported or entered since.
  */
 export function recountFrozen(store: ReadableStore): FrozenRecount {
-  const { settings, begunAtMs } = readCity(store);
-  const zone = settingsAt(settings, begunAtMs)['city.timeZone'];
+  const { settings } = readCity(store);
   const countings = readFrozenMonths(store).map((frozen): Counting => ({
     frozen,
-    period: periodRange(frozen.month, zone),
+    // The month that was frozen is that of its time, whatever zone the city has since.
+    period: periodRange(frozen.month, settingsAt(settings, frozen.frozenAtMs)['city.timeZone']),
     tallies: new Map(),
   }));
   return {

@@ -26,7 +26,9 @@ export function nextClosing(store: ReadableStore): Closing {
   const { settings, begunAtMs, zone: ownZone } = readCity(store);
   const zone = settingsAt(settings, begunAtMs)['city.timeZone'] || ownZone;
   const endOf = (month: string): { readonly toMs: number; readonly graceDays: number } => {
-    const { toMs } = periodRange(month, zone);
+    // A city that has corrected its zone since its beginning ends its months by the new one.
+    const { toMs: nearMs } = periodRange(month, zone);
+    const { toMs } = periodRange(month, settingsAt(settings, nearMs)['city.timeZone']);
     return { toMs, graceDays: settingsAt(settings, toMs - 1000)['figures.graceDays'] };
   };
   const { last, inGrace } = readClosings(store);
