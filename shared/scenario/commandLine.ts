@@ -60,8 +60,13 @@ const ACTS: ReadonlySet<AccountabilityCommandName> = new Set([
   'freeze',
 ] as const);
 
+/** What screens say and the language does not: its findings are named, and it freezes as of `at`. */
+const FIELDS_OF_SCREENS = ['finding', 'asOfMs'] as const;
+
 function readGivenAct(name: AccountabilityCommandName, as: unknown, line: RecordReader): GivenAct {
   if (!ACTS.has(name)) throw new MalformedLine(`没有名为“${name}”的命令`);
+  const foreign = FIELDS_OF_SCREENS.find(line.has);
+  if (foreign !== undefined) throw new MalformedLine(`不认识的字段 ${foreign}，请核对拼写`);
   const isNamed = name === 'issueFinding' || name === 'dismissFinding' || name === 'recordResult';
   const named = isNamed ? { clause: line.raw('clause'), unit: line.raw('unit'), period: line.raw('period') } : null;
   // The id that the key stands for is known only when the line is played.

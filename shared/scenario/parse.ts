@@ -1,3 +1,5 @@
+import { ruleOf } from '../accountability/rule.ts';
+import type { Clause } from '../accountability/rule.ts';
 import { parseIso } from '../time/zone.ts';
 import { readCommandLine } from './commandLine.ts';
 import { readExpectation } from './expectationLine.ts';
@@ -36,13 +38,21 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** The period of a finding about a single case is the label of that case. */
+function labelsOfPeriods(keys: readonly { readonly clause: Clause; readonly period: string }[]): readonly string[] {
+  return keys.flatMap(({ clause, period }) => (ruleOf(clause).span === 'case' ? [period] : []));
+}
+
 /** The labels that an act names besides the one that it brings in. */
 function labelsUsed(act: Act): readonly string[] {
   if (act.kind === 'expectation') {
     const { expectation } = act;
     if (expectation.expect === 'list') return expectation.cases;
+    if (expectation.expect === 'findings') return labelsOfPeriods(expectation.are);
     return 'case' in expectation ? [expectation.case] : [];
   }
+  if (act.kind === 'accountability')
+    return act.given.kind === 'read' && act.given.key !== null ? labelsOfPeriods([act.given.key]) : [];
   if (act.kind !== 'command') return [];
   const command = act.given.kind === 'read' ? act.given.command : null;
   const first = command?.do === 'linkDuplicate' ? [command.fields.of] : [];

@@ -1,8 +1,10 @@
 import type { AccountabilityCommand } from '../../../../shared/accountability/accountabilityCommand.ts';
+import { ruleOf } from '../../../../shared/accountability/rule.ts';
 import { NO_FIGURES } from '../../../../shared/assessment/figures.ts';
 import type { CaseFile } from '../../../../shared/case/caseFile.ts';
 import type { Command, Rejection } from '../../../../shared/case/command.ts';
 import type { NewCityEvent } from '../../../../shared/city/cityEvent.ts';
+import type { FindingKey } from '../../../../shared/contract/accountabilityCall.ts';
 import { evaluate } from '../../../../shared/scenario/evaluate.ts';
 import type { Mismatch } from '../../../../shared/scenario/evaluate.ts';
 import type { Act, Expectation, GivenAct, ListName, Step } from '../../../../shared/scenario/step.ts';
@@ -114,10 +116,15 @@ export function simulate(store: WritableStore): Simulation {
     return [...caseIds].find(([, id]) => id === caseId)?.[0] ?? '';
   }
 
-  /** A finding is named by clause, unit and period; the period of a single case is its label. */
+  /** The period of a single case is its label, which may look like a month. */
+  function periodOf({ clause, period }: FindingKey): string {
+    return ruleOf(clause).span === 'case' ? (fileOf(period)?.number ?? '') : period;
+  }
+
+  /** A finding is named by clause, unit and period. */
   function giveAct(given: Extract<GivenAct, { kind: 'read' }>, { line, atMs }: Step): Rejection | null {
     const { command, key } = given;
-    const finding = key && findFinding(store, key.clause, key.unit, fileOf(key.period)?.number ?? key.period);
+    const finding = key && findFinding(store, key.clause, key.unit, periodOf(key));
     const fields = key === null ? command.fields : { ...command.fields, finding: finding ?? 0 };
     const call = { commandId: `play-${line}`, command: { ...command, fields } as AccountabilityCommand };
     const { answer } = executeAccountability(store, call, { nowMs: atMs, feedOf: null });
