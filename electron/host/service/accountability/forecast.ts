@@ -2,7 +2,7 @@ import { analogueOf, forecastMonth } from '../../../../shared/accountability/for
 import type { ForecastMonth, ForecastTask, MonthForecast } from '../../../../shared/accountability/forecast.ts';
 import type { Period } from '../../../../shared/assessment/figures.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
-import { monthKey, periodRange } from '../../../../shared/time/zone.ts';
+import { monthKey, monthsBetween, periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import { readHistoryMark } from '../../../../db/read/historyMark.ts';
 import { tasksOfMonths } from '../../../../db/read/forecastTasks.ts';
 import type { TasksByUnit } from '../../../../db/read/forecastTasks.ts';
@@ -46,13 +46,9 @@ export function forecastUnits(
 }
 
 function monthsBefore({ fromMs }: Period, zone: string): readonly Period[] {
-  const months: Period[] = [];
-  for (let endMs = fromMs; months.length < LOOK_BACK;) {
-    const month = periodRange(monthKey(endMs - 1, zone), zone);
-    months.unshift(month);
-    endMs = month.fromMs;
-  }
-  return months;
+  const running = monthKey(fromMs, zone);
+  const keys = monthsBetween(shiftMonth(running, -LOOK_BACK), shiftMonth(running, -1));
+  return keys.map((key) => periodRange(key, zone));
 }
 
 function pastOf(

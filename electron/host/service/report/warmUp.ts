@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { monthKey, periodRange } from '../../../../shared/time/zone.ts';
+import { monthKey, monthsBetween, shiftMonth } from '../../../../shared/time/zone.ts';
 import type { TimeZone } from '../../../../shared/time/zone.ts';
 import { TREND_MONTHS } from '../assessment/table.ts';
 import type { Reports } from './reportLane.ts';
@@ -25,12 +25,6 @@ export async function warmUp(reports: Reports, { nowMs, zone }: Now, signal: Abo
 
 /** The months before the running one, the newest first. */
 function endedMonths(nowMs: number, zone: TimeZone): readonly string[] {
-  const months: string[] = [];
-  let { fromMs } = periodRange(monthKey(nowMs, zone), zone);
-  while (months.length < TREND_MONTHS) {
-    const month = monthKey(fromMs - 1000, zone);
-    months.push(month);
-    ({ fromMs } = periodRange(month, zone));
-  }
-  return months;
+  const running = monthKey(nowMs, zone);
+  return monthsBetween(shiftMonth(running, -TREND_MONTHS), shiftMonth(running, -1)).toReversed();
 }
