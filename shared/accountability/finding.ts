@@ -45,6 +45,8 @@ export type Evidence = {
   readonly figures: Partial<Figures>;
   /** The measure with the tasks of exempted periods counted after all; null: none was exempted. */
   readonly withExempt: Measured | null;
+  /** An extension of R25: its cases come to those of before, so that each event of a long month writes little. */
+  readonly adds?: true;
 };
 
 /** Why the facts under a finding are seen otherwise later; the finding stays, the amendment stands beside it. */
@@ -103,10 +105,30 @@ export type Finding = {
 export function evidenceOfNotice(finding: Finding): Evidence {
   const { state, decision, evidence, extensions } = finding;
   if (state !== 'issued' || decision === null) return evidenceNow(finding);
-  return extensions.findLast(({ atMs }) => atMs <= decision.atMs)?.evidence ?? evidence;
+  return standing(
+    evidence,
+    extensions.filter(({ atMs }) => atMs <= decision.atMs),
+  );
 }
 
 /** The evidence as it stands after the last extension. */
-export function evidenceNow(finding: Finding): Evidence {
-  return finding.extensions.at(-1)?.evidence ?? finding.evidence;
+export function evidenceNow({ evidence, extensions }: Pick<Finding, 'evidence' | 'extensions'>): Evidence {
+  return standing(evidence, extensions);
+}
+
+function standing(first: Evidence, extensions: Finding['extensions']): Evidence {
+  let now = first;
+  for (const { evidence } of extensions)
+    now = evidence.adds ? { ...evidence, cases: together(now.cases, evidence.cases) } : evidence;
+  return now;
+}
+
+function together(before: Evidence['cases'], added: Evidence['cases']): Evidence['cases'] {
+  const roles = Object.keys({ ...before, ...added }) as CaseRole[];
+  return Object.fromEntries(
+    roles.map((role) => [
+      role,
+      [...new Set([...(before[role] ?? []), ...(added[role] ?? [])])].toSorted((a, b) => a - b),
+    ]),
+  );
 }

@@ -146,13 +146,18 @@ function overWords({ dueAtMs, closedAtMs }: EvidenceCase, nowMs: number, t: Retu
   return t('desk.over', { time: spanWords(overMs, t) });
 }
 
+/** R25 is extended by each further event of its month: the last says them all. */
+function shownExtensions({ extensions }: FindingView['finding']): FindingView['finding']['extensions'] {
+  return extensions.filter(({ evidence }, index) => !evidence.adds || index === extensions.length - 1);
+}
+
 /** What stands beside the finding and never changes it: later months, corrections, the value of now, what a leader did. */
 function Aside({ view, zone }: { readonly view: FindingView; readonly zone: string }) {
   const t = useText();
   const { finding, nowMs } = view;
   const at = (atMs: number): string => instantWords(atMs, nowMs, zone);
   const lines = [
-    ...finding.extensions.map(({ atMs, evidence }) => ({
+    ...shownExtensions(finding).map(({ atMs, evidence }) => ({
       key: `extension ${atMs}`,
       name: t('accountability.aside.extension'),
       atMs,

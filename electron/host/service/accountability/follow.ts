@@ -1,14 +1,15 @@
 import type { NewAccountabilityEvent } from '../../../../shared/accountability/accountabilityEvent.ts';
 import { amendedByCase, touchesFindings } from '../../../../shared/accountability/caseAmendment.ts';
-import { drawnByCase, drawnByOverdues } from '../../../../shared/accountability/caseEngine.ts';
+import { drawnByCase, drawnByOverdues, furtherOverdues } from '../../../../shared/accountability/caseEngine.ts';
 import type { CaseRules } from '../../../../shared/accountability/caseEngine.ts';
 import { effectiveFromMs } from '../../../../shared/accountability/effective.ts';
 import type { Proposal } from '../../../../shared/accountability/engine.ts';
+import { evidenceNow } from '../../../../shared/accountability/finding.ts';
 import { overdueMonth } from '../../../../shared/accountability/overdueCount.ts';
 import type { Actor, CaseFile } from '../../../../shared/case/caseFile.ts';
 import type { NewEvent } from '../../../../shared/case/event.ts';
 import { settingsAt } from '../../../../shared/setting/setting.ts';
-import { findFinding, findingsOfCase, signedExemptions } from '../../../../db/read/accountability.ts';
+import { findFinding, findingsOfCase, readFinding, signedExemptions } from '../../../../db/read/accountability.ts';
 import { readCity } from '../../../../db/read/city.ts';
 import { readCountedOverdues } from '../../../../db/read/overdues.ts';
 import type { WritableStore } from '../../../../db/store/handle.ts';
@@ -52,8 +53,8 @@ function followDrawn(store: WritableStore, event: NewEvent, around: Around): rea
   const rules = caseRules(store, event);
   const proposals = drawnByCase(event, around.after, rules);
   const counted = newlyCounted(event, around, proposals);
-  const third = counted && overdueProposal(store, counted, rules);
-  return [...drawOrExtend(store, proposals, event.occurredAtMs), ...draw(third ? [third] : [], event.occurredAtMs)];
+  const cumulated = counted && overdueProposal(store, counted, rules);
+  return drawOrExtend(store, cumulated ? [...proposals, cumulated] : proposals, event.occurredAtMs);
 }
 
 type CountedMiss = { readonly unit: string; readonly missedAtMs: number };
@@ -78,19 +79,21 @@ export function caseRules(store: WritableStore, event: NewEvent): CaseRules {
   return { settings, zone, effectiveFromMs: from, exemptions };
 }
 
-/** R25, which is drawn once, at the event that completes the count; a finding that stands saves the counting. */
+/** R25, which is drawn at the event that completes the count and extended by each further one. */
 function overdueProposal(
   store: WritableStore,
   { unit, missedAtMs }: { readonly unit: string; readonly missedAtMs: number },
   { settings, zone, effectiveFromMs: from }: CaseRules,
 ): Proposal | null {
   const month = overdueMonth(missedAtMs, zone);
-  if (findFinding(store, 'R25', unit, month) !== null) return null;
   const explained = settings['rule.T1.explained'];
-  return drawnByOverdues(
-    { unit, month, ...readCountedOverdues(store, { unit, month, zone, fromMs: from, explained }) },
-    settings,
-  );
+  const counted = readCountedOverdues(store, { unit, month, zone, fromMs: from, explained });
+  const drawn = drawnByOverdues({ unit, month, ...counted }, settings);
+  const id = drawn && findFinding(store, 'R25', unit, month);
+  const finding = id === null ? null : readFinding(store, id);
+  if (!drawn || !finding) return drawn;
+  const evidence = furtherOverdues(evidenceNow(finding), drawn.evidence);
+  return evidence && { ...drawn, evidence };
 }
 
 function draw(proposals: readonly Proposal[], occurredAtMs: number): readonly NewAccountabilityEvent[] {

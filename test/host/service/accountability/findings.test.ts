@@ -7,6 +7,7 @@ import { readCity } from '../../../../db/read/city.ts';
 import { forget } from '../../../../db/store/transaction.ts';
 import { verifyStore } from '../../../../db/verify/verifyStore.ts';
 import type { AccountabilityCommand } from '../../../../shared/accountability/accountabilityCommand.ts';
+import { evidenceNow } from '../../../../shared/accountability/finding.ts';
 import type { Actor } from '../../../../shared/case/caseFile.ts';
 import { parseIso } from '../../../../shared/time/zone.ts';
 import { storeCity } from '../../../fixture/storeCity.ts';
@@ -49,6 +50,44 @@ test('three cases without reply draw R23 each and R25 at the third, and the mont
   expect(finding).toMatchObject({
     drawnAtMs: OCTOBER,
     evidence: { measured: { kind: 'rate', part: 0, whole: 3 }, threshold: 90, cases: { open: [1, 2, 3] } },
+  });
+  expect(verifyStore(city.store).problems).toEqual([]);
+});
+
+test('R25 is drawn once and extended by each further event, also where an earlier one counts no more', () => {
+  using city = lateCity();
+  const begin = (id: number): void => {
+    city.give('report', 'centre', REPORT, { id });
+    city.give('accept', 'centre', {}, { id });
+    city.give('dispatch', 'centre', { unit: 'U' }, { id });
+  };
+  const r25 = () => readFindings(city.store).filter(({ clause }) => clause === 'R25');
+  city.advance(MONDAY + 86_400_000);
+  begin(4);
+  city.advance(MONDAY + 2 * 86_400_000);
+  expect(r25()).toHaveLength(1);
+  expect(r25()[0]).toMatchObject({
+    evidence: { measured: { count: 3 }, cases: { counted: [1, 2, 3] } },
+    extensions: [{ evidence: { measured: { count: 4 }, cases: { counted: [4] }, adds: true } }],
+  });
+  city.give('void', 'centre', { reason: '误报' }, { id: 2 });
+  begin(5);
+  begin(6);
+  city.advance(MONDAY + 3 * 86_400_000);
+  const [finding] = r25();
+  expect(finding?.extensions.map(({ evidence }) => [evidence.cases.counted, evidence.adds])).toEqual([
+    [[4], true],
+    [[1, 3, 4, 5], undefined],
+    [[6], true],
+  ]);
+  expect(finding && evidenceNow(finding)).toMatchObject({
+    measured: { count: 5 },
+    cases: { counted: [1, 3, 4, 5, 6] },
+  });
+  expect(findingView(city.store, finding?.id ?? 0, MONDAY + 3 * 86_400_000)).toMatchObject({
+    liveMeasure: null,
+    arithmetic: ['5 ≥ 3'],
+    caseCount: 5,
   });
   expect(verifyStore(city.store).problems).toEqual([]);
 });
