@@ -7,6 +7,7 @@ import type {
   FindingView,
 } from '../../../shared/contract/accountability.ts';
 import { readAccountabilityCall } from '../../../shared/contract/accountabilityCall.ts';
+import { findingsPeriod } from './findingsQuery.ts';
 import { feedCalls } from './feed12345.ts';
 import { foresightCalls } from './foresight.ts';
 import { makeRouter, procedure } from './procedure.ts';
@@ -18,7 +19,7 @@ export const accountabilityRouter = makeRouter({
 
   /** Everything the page shows of a month, quarter or year; made on the thread of reports. */
   page: procedure
-    .input(z.strictObject({ period: z.string().regex(/^\d{4}(-(Q[1-4]|0[1-9]|1[0-2]))?$/) }))
+    .input(z.strictObject({ period: findingsPeriod }))
     .query(({ ctx, input: { period } }): Promise<AccountabilityPage> =>
       ctx.reports.run('accountabilityPage', { period, nowMs: ctx.nowMs() }),
     ),

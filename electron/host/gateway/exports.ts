@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { ExplainQuery, ReadingName } from '../../../shared/contract/assessment.ts';
+import { findingsQuery } from '../api/findingsQuery.ts';
 import { explainQuery, tableQuery } from '../api/assessmentQuery.ts';
 import type { HostContext } from '../api/procedure.ts';
 import { EXPORT_FORMATS } from '../service/document/exportFormat.ts';
@@ -10,12 +11,17 @@ type Asked = {
   readonly Querystring: Readonly<Record<string, string | undefined>>;
 };
 
-/** Opens `GET /export/…`: the table of a period and the cases behind a figure, as XLSX or CSV, without a cut. */
+/** Opens `GET /export/…`: the table of a period, the cases behind a figure and the findings, as XLSX or CSV, without a cut. */
 export function addExports(server: FastifyInstance, { reports, nowMs }: HostContext): void {
   server.get<Asked>('/export/:name', async (request, reply) => {
-    const [, what, extension] = /^(assessment|explanation)\.([a-z]+)$/.exec(request.params.name) ?? [];
+    const [, what, extension] = /^(assessment|explanation|findings)\.([a-z]+)$/.exec(request.params.name) ?? [];
     const format = EXPORT_FORMATS.find((one) => one === extension);
     if (format === undefined) return sendFile(reply, null);
+    if (what === 'findings') {
+      const read = findingsQuery.safeParse(request.query);
+      if (!read.success) return sendFile(reply, null);
+      return sendFile(reply, await reports.run('exportFindings', { query: read.data, format, nowMs: nowMs() }));
+    }
     const { period, asOf, scope, figure, reading } = request.query;
     const cut = { period, ...(asOf !== undefined && { asOfMs: Number(asOf) }) };
     if (what === 'assessment') {

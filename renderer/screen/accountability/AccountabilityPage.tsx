@@ -20,9 +20,9 @@ import {
 } from './accountabilityState.ts';
 import { AccountabilityTabs } from './AccountabilityTabs.tsx';
 import { AccountabilityTop } from './AccountabilityTop.tsx';
-import { exportFindings } from './exportFindings.ts';
 import { findingActs } from './findingActs.ts';
 import type { OfferedAct } from './findingActs.ts';
+import { findingsHref } from './findingsHref.ts';
 import { FreezeDialog } from './FreezeDialog.tsx';
 import { KeyBar, KeysDialog } from './KeyBar.tsx';
 import { PageHead } from './PageHead.tsx';
@@ -115,11 +115,11 @@ export function AccountabilityPage({
       case 'act': {
         const offer = acts.find(({ name }) => name === shortcut.act);
         if (offer && seat === null) step({ do: 'openDialog', dialog: 'seat' });
-        else if (offer?.refusal === null) step({ do: 'openAct', act: shortcut.act });
+        else if (offer?.refusal === null && openId !== null) step({ do: 'openAct', act: shortcut.act, id: openId });
         break;
       }
       case 'export':
-        if (page) exportFindings(rows, page.period, zone, t);
+        if (period !== null) window.location.assign(findingsHref(period, state.filter, 'xlsx'));
         break;
       case 'download':
         download();
@@ -192,7 +192,6 @@ export function AccountabilityPage({
             rules={rules}
             zone={zone}
             onDone={done}
-            onExport={() => exportFindings(rows, page.period, zone, t)}
           />
         ) : (
           <p className="acc-empty">{t(asked.failureCount > 0 ? 'accountability.failed' : 'accountability.reading')}</p>

@@ -35,7 +35,6 @@ export type AccountabilityTabsProps = {
   readonly rules: Rules | undefined;
   readonly zone: string;
   readonly onDone: () => void;
-  readonly onExport: () => void;
 };
 
 /** The part of the page that is shown. */
@@ -67,7 +66,7 @@ export function AccountabilityTabs(props: AccountabilityTabsProps) {
 
 /** The ladder, the findings over the distances, and the finding that is opened with its notice. */
 function Findings(props: AccountabilityTabsProps & { readonly month: string }) {
-  const { state, step, page, rows, opened, seat, by, zone, month, onDone, onExport } = props;
+  const { state, step, page, rows, opened, seat, by, zone, month, onDone } = props;
   const t = useText();
   const radar = useRadar(month);
   const period = shortPeriodWords(page.period, t);
@@ -86,12 +85,11 @@ function Findings(props: AccountabilityTabsProps & { readonly month: string }) {
           all={page.findings}
           filter={state.filter}
           openId={opened.id}
-          period={period}
+          period={page.period}
           zone={zone}
           trial={page.trial}
           onFilter={(filter) => step({ do: 'filter', filter })}
           onOpen={(id) => step({ do: 'open', id })}
-          onExport={onExport}
         />
         <RadarMatrix view={radar.data} failed={radar.failureCount > 0} />
       </div>
@@ -106,7 +104,7 @@ function Findings(props: AccountabilityTabsProps & { readonly month: string }) {
                 by={by}
                 zone={zone}
                 act={state.act}
-                onAct={(act) => step({ do: 'openAct', act })}
+                onAct={(act) => step({ do: 'openAct', act, id: view.finding.id })}
                 onClose={() => step({ do: 'closeAct' })}
                 onDone={onDone}
                 onSeat={() => step({ do: 'openDialog', dialog: 'seat' })}

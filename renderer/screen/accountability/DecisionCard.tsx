@@ -175,7 +175,7 @@ function Review({ view, act }: { readonly view: FindingView; readonly act: Findi
 /** What was already issued about the unit this year. */
 function Earlier({ view, zone, onOpen }: DecisionCardProps) {
   const t = useText();
-  const { earlier } = view;
+  const earlier = view.earlier.toSorted((a, b) => (b.decidedAtMs ?? 0) - (a.decidedAtMs ?? 0));
   return (
     <div className="acc-earlier">
       <h3>{t('accountability.earlier')}</h3>

@@ -4,7 +4,11 @@ import type { FindingRow } from '../../../shared/contract/accountability.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { Filter } from './accountabilityState.ts';
-import { stateWords } from './findingWords.ts';
+import { findingsHref } from './findingsHref.ts';
+import { listedMeasure, stateWords } from './findingWords.ts';
+import { shortPeriodWords } from './period.ts';
+
+const FORMATS = ['xlsx', 'csv'] as const;
 
 export type FindingListProps = {
   readonly rows: readonly FindingRow[];
@@ -17,12 +21,11 @@ export type FindingListProps = {
   readonly trial: boolean;
   readonly onFilter: (filter: Partial<Filter>) => void;
   readonly onOpen: (id: number) => void;
-  readonly onExport: () => void;
 };
 
 /** What crossed a line in the period: unit, clause, number, consequence, state; one row opens at the right. */
 export function FindingList(props: FindingListProps) {
-  const { rows, all, filter, openId, period, zone, trial, onOpen, onExport } = props;
+  const { rows, all, filter, openId, period, zone, trial, onOpen } = props;
   const t = useText();
   const body = useRef<HTMLDivElement>(null);
   const proposed = all.filter(({ state }) => state === 'proposed').length;
@@ -37,12 +40,23 @@ export function FindingList(props: FindingListProps) {
       <header>
         <h2>
           {t('accountability.findings')}{' '}
-          <small>{t('accountability.findings.counts', { period, count: all.length, proposed })}</small>
+          <small>
+            {t('accountability.findings.counts', {
+              period: shortPeriodWords(period, t),
+              count: all.length,
+              proposed,
+            })}
+          </small>
         </h2>
         <Filters {...props} />
-        <button type="button" className="desk-link" onClick={onExport}>
-          {t('accountability.export')} <kbd>E</kbd>
-        </button>
+        <span className="acc-export">
+          {FORMATS.map((format) => (
+            <a key={format} className="desk-link" href={findingsHref(period, filter, format)} download="">
+              {t('accountability.export', { format: format.toUpperCase() })}
+            </a>
+          ))}
+          <kbd>E</kbd>
+        </span>
       </header>
       {rows.length === 0 ? (
         <p className="acc-empty">
@@ -90,7 +104,7 @@ export function FindingList(props: FindingListProps) {
                     {row.amended ? <em className="desk-tag tag-soon">{t('accountability.tag.amended')}</em> : null}
                   </td>
                   <td className="acc-measure num" title={row.measure}>
-                    {row.measure}
+                    {listedMeasure(row, t)}
                   </td>
                   <td className="acc-follows" title={row.consequence}>
                     {row.consequence}

@@ -29,6 +29,8 @@ export function RadarMatrix({ view, failed }: { readonly view: RadarView | undef
           {t('accountability.radar.crossed')}
           <Mark state="soon" />
           {t('accountability.radar.near')}
+          <i className="acc-key-range" aria-hidden="true" />
+          {t('accountability.radar.range')}
         </span>
       </header>
       {view === undefined || rows.length === 0 ? (
@@ -142,11 +144,25 @@ function Cell({
         {cell.state === 'near' ? <Mark state="soon" /> : null}
         <span className="num">{numberOf(cell)}</span>
         {cell.short === '' ? null : <small>{cell.short}</small>}
+        <ForecastRange cell={cell} />
         <i aria-hidden="true">
           <u style={{ width: `${share * 100}%` }} />
         </i>
       </button>
     </td>
+  );
+}
+
+/** The month's end as expected, on the scale of the bar: how much of the line it would use up. */
+function ForecastRange({ cell: { clause, forecast, threshold } }: { readonly cell: RadarCell }) {
+  if (clause !== 'R26' || forecast === null || threshold >= 100) return null;
+  const shareOf = (rate: number): number => Math.min(1, Math.max(0, (100 - rate) / (100 - threshold))) * 100;
+  const [from, at, to] = [shareOf(forecast.high), shareOf(forecast.expected), shareOf(forecast.low)];
+  return (
+    <span className="acc-range" aria-hidden="true">
+      <s style={{ left: `${from}%`, right: `${100 - to}%` }} />
+      <b style={{ left: `${at}%` }} />
+    </span>
   );
 }
 

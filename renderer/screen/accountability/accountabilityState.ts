@@ -37,7 +37,8 @@ export type AccountabilityStep =
   | { readonly do: 'open'; readonly id: number }
   | { readonly do: 'close' }
   | { readonly do: 'filter'; readonly filter: Partial<Filter> }
-  | { readonly do: 'openAct'; readonly act: FindingAct }
+  /** On the finding that is shown: it stays open whatever becomes graver meanwhile. */
+  | { readonly do: 'openAct'; readonly act: FindingAct; readonly id: number }
   | { readonly do: 'closeAct' }
   | { readonly do: 'openDialog'; readonly dialog: Exclude<AccountabilityState['dialog'], null> }
   | { readonly do: 'closeDialog' };
@@ -56,7 +57,7 @@ export function accountabilityStep(state: AccountabilityState, step: Accountabil
     case 'filter':
       return { ...state, filter: { ...state.filter, ...step.filter } };
     case 'openAct':
-      return { ...state, act: step.act };
+      return { ...state, findingId: step.id, act: step.act };
     case 'closeAct':
       return { ...state, act: null };
     case 'openDialog':

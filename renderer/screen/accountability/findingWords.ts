@@ -33,6 +33,18 @@ export function stateWords(row: FindingRow, zone: TimeZone, t: Translate): strin
   }
 }
 
+/** What counts on a line, where the number alone does not say it. */
+const COUNTED = { R25: 'times', R27: 'months', R28: 'months', R34: 'cases' } as const;
+
+/** The number or the case that a row of the list has room for: `79 / 92 = 85.87%`, `3 次`, the number of the case. */
+export function listedMeasure({ clause, caseId, period, measure }: FindingRow, t: Translate): string {
+  if (caseId !== null) return period;
+  const what = Object.entries(COUNTED).find(([known]) => known === clause)?.[1];
+  return what === undefined || !/^\d+$/.test(measure)
+    ? measure
+    : t(`accountability.counted.${what}`, { count: measure });
+}
+
 /** `发布通报`, `告知单位`: the decision that stands open. */
 export function issueWords(step: LadderStep, t: Translate): string {
   return t(`accountability.issue.${deedOf(step)}`);

@@ -22,6 +22,9 @@ test('hands over the table of a period and the cases behind a figure, as CSV and
   );
   expect(nameOf(cases.headers['content-disposition'])).toBe('U 及时结案率 2016-10.csv');
   expect(cases.text).toContain('案件号,类别,地址');
+  const findings = await running.send('GET', '/export/findings.csv?period=2016-Q4&state=proposed&clause=R26');
+  expect(nameOf(findings.headers['content-disposition'])).toBe('触线记录 2016-Q4.csv');
+  expect(findings.text).toContain('编号,单位,条款,规则,触线');
   const workbook = await running.send('GET', '/export/explanation.xlsx?period=2016&scope=city&figure=check');
   expect(workbook.headers['content-type']).toContain('spreadsheetml.sheet');
   expect(workbook.text.startsWith('PK')).toBe(true);
@@ -38,6 +41,9 @@ test('answers in words where a question is none', async () => {
     'explanation.csv?period=2016-10&scope=group:none&figure=due',
     'explanation.csv?period=2016-10&scope=city&figure=due&reading=none',
     'assessment.csv?period=2016-10&asOf=x',
+    'findings.csv',
+    'findings.csv?period=2016-10&state=none',
+    'findings.csv?period=2016-10&clause=R99',
   ];
   for (const name of names) {
     const answer = await running.send('GET', `/export/${name}`);

@@ -44,7 +44,11 @@ test('the address names period, part, finding and filter, and keeps the language
 });
 
 test('another period or part closes the form, and another period the finding too', () => {
-  const open = accountabilityStep(accountabilityStateOf('?period=2026-10&finding=5'), { do: 'openAct', act: 'issue' });
+  const open = accountabilityStep(accountabilityStateOf('?period=2026-10&finding=5'), {
+    do: 'openAct',
+    act: 'issue',
+    id: 5,
+  });
   expect(accountabilityStep(open, { do: 'open', id: 5 }).act).toBe('issue');
   expect(accountabilityStep(open, { do: 'open', id: 6 })).toMatchObject({ findingId: 6, act: null });
   expect(accountabilityStep(open, { do: 'showTab', tab: 'appeals' })).toMatchObject({ findingId: 5, act: null });

@@ -9,7 +9,6 @@ import {
   roleCounts,
   stateWords,
 } from '../../../renderer/screen/accountability/findingWords.ts';
-import { csvOf } from '../../../renderer/screen/accountability/tableFile.ts';
 import { readTrial } from '../../../renderer/screen/accountability/trial.ts';
 import type { FindingRow } from '../../../shared/contract/accountability.ts';
 import { translator } from '../../../shared/locale/text.ts';
@@ -86,10 +85,6 @@ test('a reason of blanks is none', () => {
   expect(missingField([field], { reason: '  \n' })).toBe(field);
   expect(missingField([field], { reason: '事实清楚' })).toBeNull();
   expect(linesOf(' 甲 \n；乙')).toEqual(['甲', '乙']);
-});
-
-test('a cell that a spreadsheet would run as a formula stays text', () => {
-  expect(csvOf([['=1+1', 'a"b', 3]])).toBe('\uFEFF\'=1+1,"a""b",3\r\n');
 });
 
 test('a trial is sent only whole', () => {

@@ -2,6 +2,8 @@ import { csvLine } from '../../../../db/export/csv.ts';
 import { workbookOf } from '../../../../db/export/workbook.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 import type { ExplainQuery, TableQuery } from '../../../../shared/contract/assessment.ts';
+import { findingsSheet } from '../accountability/findingsSheet.ts';
+import type { FindingsQuery } from '../accountability/findingsSheet.ts';
 import { casesSheet, tableSheet } from '../assessment/exportSheets.ts';
 import type { ExportSheet } from '../assessment/exportSheets.ts';
 import type { ExportFormat } from './exportFormat.ts';
@@ -20,6 +22,14 @@ export async function exportCases(store: ReadableStore, asked: Asked<ExplainQuer
   return await fileOf(casesSheet(store, asked.query, asked.nowMs), asked);
 }
 
+/** The findings of a period, as a file. */
+export async function exportFindings(
+  store: ReadableStore,
+  asked: { readonly query: FindingsQuery; readonly format: ExportFormat; readonly nowMs: number },
+): Promise<FileBody> {
+  return await fileOf(findingsSheet(store, asked.query, asked.nowMs), asked);
+}
+
 /** A CSV holds the table alone; a workbook also says what it is and as of when. */
 async function fileOf(
   sheet: ExportSheet,
@@ -29,7 +39,7 @@ async function fileOf(
   const name = fileName(title, format);
   const type = MEDIA_TYPES[format];
   if (format === 'xlsx') {
-    const bytes = await workbookOf([{ name: '考核', notes, columns, rows }], { title, madeAtMs: nowMs });
+    const bytes = await workbookOf([{ name: '数据', notes, columns, rows }], { title, madeAtMs: nowMs });
     return { name, type, bytes };
   }
   const head = csvLine(columns.map((column) => column.title));

@@ -17,6 +17,7 @@ import type {
 } from '../../../../shared/contract/accountability.ts';
 import { feedView } from '../accountability/feed12345.ts';
 import { findingView } from '../accountability/findingView.ts';
+import type { FindingsQuery } from '../accountability/findingsSheet.ts';
 import { accountabilityPage } from '../accountability/page.ts';
 import { evaluateClosing } from '../accountability/closing.ts';
 import type { Closing } from '../accountability/closing.ts';
@@ -76,6 +77,8 @@ export const REPORTS = {
     (await import('../document/feedFile.ts')).feedFile(store, asked),
   exportTable: async (store: ReadableStore, asked: Asked<TableQuery> & InFormat): Promise<FileBody> =>
     (await import('../document/assessmentFile.ts')).exportTable(store, asked),
+  exportFindings: async (store: ReadableStore, asked: Asked<FindingsQuery> & InFormat): Promise<FileBody> =>
+    (await import('../document/assessmentFile.ts')).exportFindings(store, asked),
   exportCases: async (store: ReadableStore, asked: Asked<ExplainQuery> & InFormat): Promise<FileBody> =>
     (await import('../document/assessmentFile.ts')).exportCases(store, asked),
 };
