@@ -168,9 +168,19 @@ function named(name: string, problem: string | null): string | null {
 /** A setting changed at an instant; null `fromMs`: it holds since ever (set while the store was set up). */
 export type SettingChange = { readonly key: SettingKey; readonly value: unknown; readonly fromMs: number | null };
 
-/** The settings that held at an instant: the latest change no later than it wins, else the default. */
+/**
+ * The settings that held at an instant: of the changes that held from it or before, the one that held from latest (of two
+ * from one instant the later entered), else the default. A change adopted for a later date takes hold on that date, also
+ * where another was entered meanwhile.
+ */
 export function settingsAt(changes: readonly SettingChange[], atMs: number): Settings {
   const values: Record<string, unknown> = { ...INITIAL_SETTINGS };
-  for (const change of changes) if (change.fromMs === null || change.fromMs <= atMs) values[change.key] = change.value;
+  const heldFrom: Partial<Record<SettingKey, number>> = {};
+  for (const { key, value, fromMs } of changes) {
+    const from = fromMs ?? -Infinity;
+    if (from > atMs || from < (heldFrom[key] ?? -Infinity)) continue;
+    values[key] = value;
+    heldFrom[key] = from;
+  }
   return values as Settings;
 }
