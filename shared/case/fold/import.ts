@@ -1,6 +1,7 @@
 import type { CaseFile, Task } from '../caseFile.ts';
 import { responsibleTask } from '../caseFile.ts';
 import type { CaseEvent } from '../event.ts';
+import { withFeedback } from './account.ts';
 import { toStage } from './stage.ts';
 import { changeTask, endTask, newTask, NO_MISS, pauseClock } from './task.ts';
 
@@ -67,5 +68,7 @@ function importClosing(file: CaseFile, event: Imported<'importedClosing'>): Case
     sourceOnTime: event.body.onTime,
     ...(closedAtMs !== null && task.dueAtMs !== null && closedAtMs <= task.dueAtMs && NO_MISS),
   }));
-  return { ...toStage(closed, 'closed', atMs), closedAtMs, endedAtMs: closedAtMs };
+  // Whoever closed it in the source had an answer by then: no later miss is one without any feedback (A13).
+  const answered = closedAtMs === null ? closed : withFeedback(closed, closedAtMs);
+  return { ...toStage(answered, 'closed', atMs), closedAtMs, endedAtMs: closedAtMs };
 }
