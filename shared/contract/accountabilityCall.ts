@@ -6,6 +6,7 @@ import type {
 } from '../accountability/accountabilityCommand.ts';
 import { CLAUSES } from '../accountability/rule.ts';
 import type { Clause } from '../accountability/rule.ts';
+import { MONTH_KEY } from '../time/periodKey.ts';
 import { cutToSecond } from '../time/zone.ts';
 import type { AccountabilityCall } from './accountability.ts';
 import { actorSchema, invalidField, readBy } from './command.ts';
@@ -19,7 +20,7 @@ const id = z.int().positive();
 const reason = passage(2000);
 const code = line(200);
 const codes = z.array(code).max(1000);
-const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/, '应写作 2016-09 的样子');
+const month = z.string().regex(MONTH_KEY, '应写作 2016-09 的样子');
 const instant = z
   .number()
   .refine((ms) => ms >= EARLIEST_MS && ms < LATEST_MS, '须在 2000 年至 2099 年之间，请核对')

@@ -2,6 +2,7 @@ import { CLAUSES } from '../accountability/rule.ts';
 import type { Clause } from '../accountability/rule.ts';
 import { FIGURE_KEYS } from '../assessment/figures.ts';
 import { STAGES } from '../case/caseFile.ts';
+import { MONTH_KEY, QUARTER_KEY, YEAR_KEY } from '../time/periodKey.ts';
 import { parseIso } from '../time/zone.ts';
 import { MalformedLine, readRecord } from './record.ts';
 import type { RecordReader } from './record.ts';
@@ -46,7 +47,7 @@ function periodOf(line: RecordReader): string {
   if (line.has('month') === line.has('year')) throw new MalformedLine('month 和 year 须写其中一项');
   const key = line.has('month') ? 'month' : 'year';
   const period = line.text(key);
-  const fits = key === 'month' ? /^\d{4}-(?:0[1-9]|1[0-2])$/ : /^\d{4}$/;
+  const fits = key === 'month' ? MONTH_KEY : YEAR_KEY;
   if (!fits.test(period)) throw new MalformedLine(key === 'month' ? 'month 应写作 2016-09' : 'year 应写作 2016');
   return period;
 }
@@ -62,7 +63,7 @@ function figuresLine(line: RecordReader): Expectation {
 
 function quarterOf(line: RecordReader): string {
   const quarter = line.text('quarter');
-  if (!/^\d{4}-Q[1-4]$/.test(quarter)) throw new MalformedLine('quarter 应写作 2016-Q3');
+  if (!QUARTER_KEY.test(quarter)) throw new MalformedLine('quarter 应写作 2016-Q3');
   return quarter;
 }
 

@@ -2,13 +2,11 @@ import { z } from 'zod';
 import { FIGURE_TEXTS } from '../../../shared/assessment/definition.ts';
 import { READING_NAMES } from '../../../shared/contract/assessment.ts';
 import type { FigureName } from '../../../shared/contract/assessment.ts';
+import { DAY_KEY, PERIOD_KEY } from '../../../shared/time/periodKey.ts';
 import { isDayKey } from '../../../shared/time/zone.ts';
 import { UNIT_GROUPS } from '../../../shared/unit/unit.ts';
 
-const periodKey = z
-  .string()
-  .regex(/^\d{4}(-(Q[1-4]|(0[1-9]|1[0-2])(-\d{2})?))?$/)
-  .refine((key) => key.length < 10 || isDayKey(key));
+const periodKey = z.string().refine((key) => PERIOD_KEY.test(key) || (DAY_KEY.test(key) && isDayKey(key)));
 const instant = z.int().min(0).multipleOf(1000);
 /** Which period, and as of when. */
 export const tableQuery = z.strictObject({ period: periodKey, asOfMs: instant.optional() });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { FeedView } from '../../../shared/contract/accountability.ts';
+import { MONTH_KEY } from '../../../shared/time/periodKey.ts';
 import { procedure } from './procedure.ts';
 
-const monthKey = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const monthKey = z.string().regex(MONTH_KEY);
 
 /** What is handed over to the 12345 assessment, for the router of accountability; made on the thread of reports. */
 export const feedCalls = {

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { RadarView, TryOutView } from '../../../shared/contract/accountability.ts';
+import { MONTH_KEY } from '../../../shared/time/periodKey.ts';
 import { procedure } from './procedure.ts';
 
-const monthKey = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/);
+const monthKey = z.string().regex(MONTH_KEY);
 
 const triedChange = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('setting'), key: z.string().max(100), value: z.unknown() }),

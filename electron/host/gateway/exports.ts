@@ -8,7 +8,8 @@ import { sendFile } from './files.ts';
 
 type Asked = {
   readonly Params: { readonly name: string };
-  readonly Querystring: Readonly<Record<string, string | undefined>>;
+  /** A name that stands there twice comes as a list. */
+  readonly Querystring: Readonly<Record<string, string | readonly string[] | undefined>>;
 };
 
 /** Opens `GET /export/…`: the table of a period, the cases behind a figure and the findings, as XLSX or CSV, without a cut. */
@@ -23,7 +24,7 @@ export function addExports(server: FastifyInstance, { reports, nowMs }: HostCont
       return sendFile(reply, await reports.run('exportFindings', { query: read.data, format, nowMs: nowMs() }));
     }
     const { period, asOf, scope, figure, reading } = request.query;
-    const cut = { period, ...(asOf !== undefined && { asOfMs: Number(asOf) }) };
+    const cut = { period, ...(asOf !== undefined && { asOfMs: /^\d+$/.test(String(asOf)) ? Number(asOf) : asOf }) };
     if (what === 'assessment') {
       const read = tableQuery.safeParse(cut);
       if (!read.success) return sendFile(reply, null);
@@ -42,9 +43,11 @@ export function addExports(server: FastifyInstance, { reports, nowMs }: HostCont
 }
 
 /** `city`, `group:bureau` or `unit:B01`; another one is refused with the rest of the question. */
-function scopeOf(key: string | undefined): Partial<ExplainQuery['scope']> | undefined {
-  const [kind, ...rest] = (key ?? '').split(':');
+function scopeOf(key: Asked['Querystring'][string]): Partial<ExplainQuery['scope']> | undefined {
+  if (key === undefined || key === 'city') return { kind: 'city' };
+  if (typeof key !== 'string') return undefined;
+  const [kind, ...rest] = key.split(':');
   const named = rest.join(':');
   if (kind === 'unit') return { kind, unit: named };
-  return kind === 'group' ? ({ kind, group: named } as Partial<ExplainQuery['scope']>) : { kind: 'city' };
+  return kind === 'group' ? ({ kind, group: named } as Partial<ExplainQuery['scope']>) : undefined;
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { FEED_FORMATS } from '../../../shared/accountability/feedItem.ts';
+import { MONTH_KEY } from '../../../shared/time/periodKey.ts';
 import type { HostContext } from '../api/procedure.ts';
 import type { FileBody } from '../service/document/file.ts';
 
@@ -19,9 +20,9 @@ export function addFiles(server: FastifyInstance, { reports, nowMs }: HostContex
   });
 
   server.get<Named>('/file/feed/:name', async (request, reply) => {
-    const [, month, extension] = /^(\d{4}-(?:0[1-9]|1[0-2]))\.([a-z]+)$/.exec(request.params.name) ?? [];
+    const [, month, extension] = /^([^.]+)\.([a-z]+)$/.exec(request.params.name) ?? [];
     const format = FEED_FORMATS.find((one) => one === extension);
-    if (month === undefined || format === undefined) return sendFile(reply, null);
+    if (month === undefined || !MONTH_KEY.test(month) || format === undefined) return sendFile(reply, null);
     return sendFile(reply, await reports.run('feedFile', { month, format, nowMs: nowMs() }));
   });
 }

@@ -56,7 +56,13 @@ export type Gateway = {
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const problem = listenProblem(options.address);
   if (problem !== null) throw new Error(problem);
-  const server = fastify({ bodyLimit: BODY_LIMIT_BYTES, return503OnClosing: true, forceCloseConnections: 'idle' });
+  const server = fastify({
+    bodyLimit: BODY_LIMIT_BYTES,
+    return503OnClosing: true,
+    forceCloseConnections: 'idle',
+    frameworkErrors: (_fault, _request, reply) =>
+      void (reply as FastifyReply).code(400).send({ message: '请求不正确。' }),
+  });
   let port = options.port;
   addGuards(server, () => port, options.entry);
   await server.register(helmet, {

@@ -3,6 +3,7 @@ import { basename, resolve } from 'node:path';
 import { unfinishedBatches } from '../../../../db/import/batch.ts';
 import { FEED_FORMATS } from '../../../../shared/accountability/feedItem.ts';
 import type { FeedFormat } from '../../../../shared/accountability/feedItem.ts';
+import { MONTH_KEY } from '../../../../shared/time/periodKey.ts';
 import { monthKey } from '../../../../shared/time/zone.ts';
 import { checksumLine, feedBytes, feedSheet, weighted } from '../../service/document/feedFile.ts';
 import type { FeedSheet } from '../../service/document/feedFile.ts';
@@ -10,8 +11,6 @@ import type { CliCommand, CommandCall, ExitCode } from '../command.ts';
 import { WrongUse } from '../command.ts';
 import { textTable } from '../textTable.ts';
 import { withReadable } from '../withStore.ts';
-
-const MONTH = /^\d{4}-(?:0[1-9]|1[0-2])$/;
 
 /** Prints or writes a month's items for the 12345 assessment (R35, R39), also beside a running host. */
 export const feed: CliCommand = {
@@ -27,7 +26,7 @@ export const feed: CliCommand = {
   wordCount: [0, 0],
   run: async (call) => {
     const month = call.text('month') ?? '';
-    if (!MONTH.test(month)) throw new WrongUse(`--month 应写成 2016-09 的样子，写的是“${month}”。`);
+    if (!MONTH_KEY.test(month)) throw new WrongUse(`--month 应写成 2016-09 的样子，写的是“${month}”。`);
     const target = targetOf(call.text('out'));
     return await withReadable(call.dataFolder, async (store): Promise<ExitCode> => {
       const nowMs = Date.now();

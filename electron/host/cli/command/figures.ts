@@ -7,6 +7,7 @@ import type { FigureReadings, Figures, Period } from '../../../../shared/assessm
 import { FIGURE_KEYS, NO_FIGURES } from '../../../../shared/assessment/figures.ts';
 import { rateWords } from '../../../../shared/assessment/rate.ts';
 import { endOfDay, parseTime } from '../../../../shared/intake/values.ts';
+import { DAY_KEY, MONTH_KEY, QUARTER_KEY, YEAR_KEY } from '../../../../shared/time/periodKey.ts';
 import type { TimeZone } from '../../../../shared/time/zone.ts';
 import { dayKey, formatIso, isDayKey, periodRange } from '../../../../shared/time/zone.ts';
 import { isUnitValidOn } from '../../../../shared/unit/unit.ts';
@@ -17,10 +18,10 @@ import { allOfPeriod, allWords } from './allFigures.ts';
 import { withReadable } from '../withStore.ts';
 
 const periodShapes = {
-  day: { shape: /^\d{4}-\d{2}-\d{2}$/, example: '2018-07-15' },
-  month: { shape: /^\d{4}-(?:0[1-9]|1[0-2])$/, example: '2018-07' },
-  quarter: { shape: /^\d{4}-Q[1-4]$/, example: '2018-Q3' },
-  year: { shape: /^\d{4}$/, example: '2018' },
+  day: { shape: DAY_KEY, example: '2018-07-15' },
+  month: { shape: MONTH_KEY, example: '2018-07' },
+  quarter: { shape: QUARTER_KEY, example: '2018-Q3' },
+  year: { shape: YEAR_KEY, example: '2018' },
 } as const;
 type PeriodOption = keyof typeof periodShapes;
 

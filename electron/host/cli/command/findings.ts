@@ -9,6 +9,7 @@ import type { Amendment, Evidence, FindingState } from '../../../../shared/accou
 import { measureWords } from '../../../../shared/accountability/noticeWords.ts';
 import { CLAUSES, ruleOf } from '../../../../shared/accountability/rule.ts';
 import type { Clause } from '../../../../shared/accountability/rule.ts';
+import { MONTH_KEY, YEAR_KEY } from '../../../../shared/time/periodKey.ts';
 import { formatIso, periodRange } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
 import { trialMonths, trialOfYear } from '../../service/accountability/trialYear.ts';
@@ -78,8 +79,8 @@ function readQuestion({ text }: CommandCall): Question {
   const [year, month, clause] = [text('year'), text('month'), text('clause')];
   const key = month ?? year;
   if (key === undefined) throw new WrongUse('请写明 --year 或 --month。');
-  if (year !== undefined && !/^\d{4}$/.test(year)) throw new WrongUse(`--year 应写成 2016 的样子，写的是“${year}”。`);
-  if (month !== undefined && !/^\d{4}-(?:0[1-9]|1[0-2])$/.test(month))
+  if (year !== undefined && !YEAR_KEY.test(year)) throw new WrongUse(`--year 应写成 2016 的样子，写的是“${year}”。`);
+  if (month !== undefined && !MONTH_KEY.test(month))
     throw new WrongUse(`--month 应写成 2016-09 的样子，写的是“${month}”。`);
   if (year !== undefined && !key.startsWith(year)) throw new WrongUse(`${key} 不在 ${year} 年，请改正其中一项。`);
   const known = CLAUSES.find((one) => one === clause);

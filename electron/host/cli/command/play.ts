@@ -37,6 +37,7 @@ export const play: CliCommand = {
   期望  {"expect":"case","case":"A","stage":"handling","unit":"U","deadline":…,"overdue":false}
         {"expect":"duty","case":"A","duty":"signOff","turn":1,"onTime":true}
         {"expect":"figures","unit":"U","month":"2016-09","due":9,"closed":8}
+        {"expect":"findings","unit":"U","are":[{"clause":"R26","period":"2016-09"}]}   单案条款的 period 写案件名
         {"expect":"list","list":"overdue","cases":["A"]}
         {"expect":"hazard","case":"A","notifiedWithin":1,"acknowledgedWithin":6}
         {"expect":"meeting","quarter":"2016-Q3","held":false}
