@@ -6,6 +6,7 @@ import { startHeadless } from '../headless.ts';
 import type { HeadlessOptions } from '../headless.ts';
 import { buildScreensWhereOld, buildShellWhereOld } from './buildWhereOld.ts';
 import { dataFolderOf } from './dataFolder.ts';
+import { pageWords } from './pageWords.ts';
 import { startFault } from './startFault.ts';
 import { readOptions, usage } from './startOptions.ts';
 import { top } from './top.ts';
@@ -33,8 +34,7 @@ export async function launch(words: readonly string[]): Promise<void> {
     process.exitCode = 2;
     return;
   }
-  console.log(`指挥大屏 ${address}/wall`);
-  console.log(`坐席工作台 ${address}/desk`);
+  console.log(pageWords(address));
   if (!hasDisplay()) {
     console.log('没有显示器，未打开窗口：请用浏览器打开上面的地址。');
   } else if (!(await openWindow(address))) {

@@ -1,6 +1,7 @@
 import { startHeadless } from '../../headless.ts';
 import type { HeadlessOptions } from '../../headless.ts';
 import { buildScreensWhereOld } from '../../runtime/buildWhereOld.ts';
+import { pageWords } from '../../runtime/pageWords.ts';
 import { startFault } from '../../runtime/startFault.ts';
 import type { CliCommand } from '../command.ts';
 import { WrongUse } from '../command.ts';
@@ -19,7 +20,7 @@ export const serve: CliCommand = {
     await buildScreensWhereOld(out.warn);
     const onRebuild = (done: number, all: number): void => out.progress(rebuildWords(done, all));
     const { address } = await started({ dataFolder, port, onRebuild });
-    out.say(`指挥大屏 ${address}/wall\n坐席工作台 ${address}/desk`);
+    out.say(pageWords(address));
     out.give({ address });
     return 0;
   },
