@@ -108,7 +108,8 @@ function rebuild(store: WritableStore, casesAtOnce: number, onRebuild: OnRebuild
   const first = nextToRebuild(store);
   if (first === 0) return;
   const all = store.prepare<[], { id: number | null }>('SELECT max(case_id) AS id FROM event').get()?.id ?? 0;
-  onRebuild?.(Math.min(first - 1, all), all);
+  // A fresh store, slow as its machine may be, is no upgrade.
+  if (all > 0) onRebuild?.(Math.min(first - 1, all), all);
   for (let id = first; id <= all; id += casesAtOnce) {
     inTransaction(store, () => {
       rebuildProjections(store, id, Math.min(all, id + casesAtOnce - 1));
