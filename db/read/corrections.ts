@@ -1,4 +1,4 @@
-import type { FigureRows } from '../../shared/assessment/figures.ts';
+import type { FigureReadings, FigureRows } from '../../shared/assessment/figures.ts';
 import { foldCase } from '../../shared/case/apply.ts';
 import { checkAsOf, dutyAsOf, taskAsOf } from '../../shared/case/asOf.ts';
 import { knownAtMs } from '../../shared/case/event.ts';
@@ -7,7 +7,7 @@ import type { CaseRows, DutyRow } from '../../shared/case/rows.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { readCaseEvents } from './caseFile.ts';
 import type { Asked } from './countedFigures.ts';
-import { runOutDuty } from './movedCases.ts';
+import { runOutDuty } from './runOutDuty.ts';
 import { readRows } from './rows.ts';
 
 const DAY_MS = 86_400_000;
@@ -25,8 +25,11 @@ const CANDIDATES = `SELECT c.id FROM (VALUES ${STEPS.map((days) => `(${days}, ${
  * The cases that moved since the cut-off in a way that can change the period's figures. Only a figure by deadline belongs
  * to an instant that a move tells of; by dispatch or report every case counts that moved.
  */
-export function movedCases(store: ReadableStore, { period, asOfMs, readings }: Asked): readonly number[] {
-  const isByDeadline = readings['figures.attribution'] === 'deadline';
+export function movedCases(
+  store: ReadableStore,
+  { period, asOfMs, readings }: Omit<Asked, 'readings'> & { readonly readings: FigureReadings | 'all' },
+): readonly number[] {
+  const isByDeadline = readings !== 'all' && readings['figures.attribution'] === 'deadline';
   const spans = isByDeadline ? ' AND c.moved_from_ms < :toMs AND c.moved_to_ms >= :fromMs' : '';
   return store
     .prepare<[object], { id: number }>(`${CANDIDATES}${spans}`)

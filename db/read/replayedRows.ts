@@ -10,7 +10,7 @@ import type { CheckRow, DutyRow, TaskRow } from '../../shared/case/rows.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { readCaseEvents } from './caseFile.ts';
 import type { CutOff } from './forecastTasks.ts';
-import { runOutDuty } from './movedCases.ts';
+import { runOutDuty } from './runOutDuty.ts';
 import type { FailedChecks } from './reworks.ts';
 
 export type ReplayedRows = {

@@ -10,7 +10,7 @@ import { readFrozenMonths } from '../read/accountability.ts';
 import type { FrozenMonth } from '../read/accountability.ts';
 import type { LoggedCaseEvent } from '../read/caseFile.ts';
 import { readCity } from '../read/city.ts';
-import { runOutDuty } from '../read/movedCases.ts';
+import { runOutDuty } from '../read/runOutDuty.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { frozenDigest } from '../write/frozen.ts';
 
