@@ -13,9 +13,13 @@ const UNITS = `(WITH RECURSIVE known (unit) AS (SELECT min(unit) FROM task
 const within = (column: string): string => `${column} >= :fromMs AND ${column} < :toMs`;
 
 const DUE_KEYS = ['due', 'closed', 'timely', 'overdueOpen', 'extended', 'dueSoFar'] as const;
+/** The unit has checked the case no earlier in this period: so each case is counted once, without a set of them all. */
+const IS_FIRST = '(r.earlier_at_ms IS NULL OR r.earlier_at_ms < :fromMs)';
+const HAS_FAILED_BEFORE = `EXISTS (SELECT 1 FROM check_result b WHERE b.case_id = r.case_id AND b.no < r.no
+  AND b.unit = r.unit AND b.passed = 0 AND b.at_ms >= :fromMs)`;
 const CHECK_SUMS = {
-  checked: 'count(DISTINCT r.case_id)',
-  reworked: 'count(DISTINCT CASE r.passed WHEN 0 THEN r.case_id END)',
+  checked: `sum(${IS_FIRST})`,
+  reworked: `sum(r.passed = 0 AND (${IS_FIRST} OR NOT ${HAS_FAILED_BEFORE}))`,
   reworks: 'sum(r.passed = 0)',
 } as const;
 const DUTY_SUMS = {

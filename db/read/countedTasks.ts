@@ -7,7 +7,7 @@ const HAS_ENDED = 'ifnull(r.ended_at_ms, 0) <= :asOfMs';
 const IS_CLOSED = `r."end" IS 'closed' AND ${HAS_ENDED}`;
 const HAS_MISSED = '(r.missed_at_ms IS NOT NULL AND (r.missed_at_ms < :asOfMs OR r.imported = 1))';
 const IS_RUNNING = `(r.running = 1 OR ((r.due_at_ms IS NOT NULL OR r.imported = 1)
-  AND (r.feedback_at_ms > :asOfMs OR r.ended_at_ms > :asOfMs)))`;
+  AND (r.feedback_at_ms > :asOfMs OR (r.ended_at_ms > :asOfMs AND r.feedback_at_ms IS NULL))))`;
 const IS_LATE_AT_LAST = `(${HAS_MISSED} AND r.ruled_justified IS NOT 1 AND r.corrected = 0)`;
 
 /** The task is in a due count, apart from the period it belongs to. */

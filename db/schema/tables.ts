@@ -112,6 +112,7 @@ export const checkResult = sqliteTable(
     passed: bit('passed').notNull(),
     atMs: instant('at_ms').notNull(),
     feedbackAtMs: instant('feedback_at_ms'),
+    earlierAtMs: instant('earlier_at_ms'),
   },
   (table) => [primaryKey({ columns: [table.caseId, table.no] })],
 );

@@ -12,9 +12,11 @@ export function taskAsOf(row: TaskRow, atMs: number): TaskRow | null {
   const isUnmissed = row.missedAtMs !== null && row.missedAtMs >= atMs && row.imported === 0;
   if (!isOpen && !isUnfed && !isUnmissed) return row;
   const hasClock = row.dueAtMs !== null || row.imported === 1;
+  // What was fed back by then and closed later waited for its check.
+  const ran = isUnfed || (isOpen && row.feedbackAtMs === null);
   return {
     ...row,
-    ...((isOpen || isUnfed) && hasClock && { running: 1 }),
+    ...(ran && hasClock && { running: 1 }),
     ...(isOpen && { end: null, endedAtMs: null, sourceOnTime: null }),
     ...(isUnfed && { feedbackAtMs: null }),
     ...(isUnmissed && { missedAtMs: null, missKind: null, explained: 0 }),

@@ -92,6 +92,8 @@ export type CheckRow = {
   readonly atMs: number;
   /** The feedback that was checked. */
   readonly feedbackAtMs: number | null;
+  /** The unit's check on this case before this one; null: its first. */
+  readonly earlierAtMs: number | null;
 };
 
 /** One one-hour duty that has ended, done or missed (R12). */
@@ -226,11 +228,13 @@ function recalledTasks(file: CaseFile): ReadonlySet<number> {
 
 function checkRows(file: CaseFile): readonly CheckRow[] {
   const recalled = recalledTasks(file);
-  return file.checks.flatMap(({ task, unit, result, atMs, feedbackAtMs }, no) =>
-    result === 'unable' || recalled.has(task)
-      ? []
-      : [{ caseId: file.id, no, unit, passed: bit(result === 'pass'), atMs, feedbackAtMs }],
-  );
+  const lastAtMs = new Map<string, number>();
+  return file.checks.flatMap(({ task, unit, result, atMs, feedbackAtMs }, no) => {
+    if (result === 'unable' || recalled.has(task)) return [];
+    const earlierAtMs = lastAtMs.get(unit) ?? null;
+    lastAtMs.set(unit, atMs);
+    return [{ caseId: file.id, no, unit, passed: bit(result === 'pass'), atMs, feedbackAtMs, earlierAtMs }];
+  });
 }
 
 function dutyRows(file: CaseFile): readonly DutyRow[] {
