@@ -64,11 +64,37 @@ function toldAsOf(store: ReadableStore, id: number, asOfMs: number): FigureRows 
   return { ...told, duties: [...told.duties, runOut] };
 }
 
-/** The rows of a case folded anew from what was known at an instant (A3). */
-export function stoodAsOf(store: ReadableStore, id: number, asOfMs: number): Omit<CaseRows, 'case'> {
-  const events = readCaseEvents(store, id).filter((event) => knownAtMs(event) <= asOfMs);
+/** The rows of a case folded anew from what was known at an instant (A3), of the log's entries up to one. */
+export function stoodAsOf(
+  store: ReadableStore,
+  id: number,
+  asOfMs: number,
+  throughSequence = Infinity,
+): Omit<CaseRows, 'case'> {
+  const events = readCaseEvents(store, id).filter(
+    (event) => event.sequence <= throughSequence && knownAtMs(event) <= asOfMs,
+  );
   if (events.length === 0) return { tasks: [], checks: [], duties: [] };
   const file = foldCase(events);
   const { tasks, checks, duties } = rowsOf(file);
   return { tasks, checks, duties: [...duties, ...[runOutDuty(file, asOfMs)].filter((duty) => duty !== null)] };
+}
+
+/** The cases of which an import has written history after an entry of the log: it is known as of when it happened (A30). */
+export function casesImportedAfter(store: ReadableStore, sequence: number): readonly number[] {
+  const hasBatch = store
+    .prepare<[number], { found: number }>(
+      `SELECT EXISTS (SELECT 1 FROM event INDEXED BY event_of_city
+          WHERE case_id IS NULL AND sequence > ? AND kind IN ('batchBegun', 'batchEnded'))
+        OR EXISTS (SELECT 1 FROM batch WHERE ended = 0) AS found`,
+    )
+    .get(sequence);
+  // The entries since a closing may be a year's: they are walked only where an import is among them.
+  if (hasBatch?.found !== 1) return [];
+  return store
+    .prepare<[number], number>(
+      `SELECT DISTINCT case_id FROM event NOT INDEXED WHERE sequence > ? AND party = 'import' AND case_id IS NOT NULL`,
+    )
+    .pluck()
+    .all(sequence);
 }

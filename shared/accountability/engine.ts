@@ -45,8 +45,8 @@ export type MonthFacts = {
   readonly closingMonths: readonly ClosedMonth[];
   /** The same for R28, or the twelve months up to this one (`rule.R28.window`). */
   readonly timelyMonths: readonly ClosedMonth[];
-  /** Asked for only where a rule is met. */
-  readonly casesOf: (unit: string, month: string) => CasesByRole;
+  /** Asked for only where a rule is met; which clause asks, since of a month with days of grace two evaluations stand. */
+  readonly casesOf: (unit: string, month: string, clause: Clause) => CasesByRole;
 };
 
 const CLAUSES_OF: Readonly<Record<ClosingPart, readonly Clause[]>> = {
@@ -85,7 +85,7 @@ type Read = {
   readonly period: string;
   readonly facts: UnitFacts;
   readonly settings: Settings;
-  readonly casesOf: (unit: string, period: string) => CasesByRole;
+  readonly casesOf: (unit: string, period: string, clause: Clause) => CasesByRole;
 };
 
 function ofFigures(rule: Rule, { unit, period, facts, settings, casesOf }: Read): Proposal | null {
@@ -95,7 +95,7 @@ function ofFigures(rule: Rule, { unit, period, facts, settings, casesOf }: Read)
   const evidence: Evidence = {
     measured,
     threshold: line,
-    cases: casesOfRule(rule, casesOf(unit, period)),
+    cases: casesOfRule(rule, casesOf(unit, period, rule.clause)),
     months: [],
     figures: facts.figures,
     withExempt: facts.withExempt && measuredOf(rule, facts.withExempt),
@@ -155,7 +155,7 @@ function ofLowMonths(clause: 'R27' | 'R28', unit: string, facts: MonthFacts): Pr
   const evidence: Evidence = {
     measured,
     threshold: line,
-    cases: merged(low.map(({ month }) => casesOfRule(rule, facts.casesOf(unit, month)))),
+    cases: merged(low.map(({ month }) => casesOfRule(rule, facts.casesOf(unit, month, clause)))),
     months: low,
     figures: {},
     withExempt: null,

@@ -5,7 +5,8 @@ import type {
 } from '../../../../shared/accountability/accountabilityEvent.ts';
 import { effectiveFromMs } from '../../../../shared/accountability/effective.ts';
 import { evaluateMonth, evaluateYear } from '../../../../shared/accountability/engine.ts';
-import type { CasesByRole, ClosedMonth, Proposal } from '../../../../shared/accountability/engine.ts';
+import type { CasesByRole, ClosedMonth, MonthFacts, Proposal } from '../../../../shared/accountability/engine.ts';
+import type { Clause } from '../../../../shared/accountability/rule.ts';
 import { settingsAt } from '../../../../shared/setting/setting.ts';
 import { monthKey, periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import { readClosedMonths, readClosings } from '../../../../db/read/accountability.ts';
@@ -13,7 +14,7 @@ import { readCity } from '../../../../db/read/city.ts';
 import type { ReadableStore, WritableStore } from '../../../../db/store/handle.ts';
 import { appendAccountability } from '../../../../db/write/accountabilityLog.ts';
 import { drawOrExtend, ENGINE } from './follow.ts';
-import { readPeriodFacts } from './monthFacts.ts';
+import { casesAsClosed, readPeriodFacts } from './monthFacts.ts';
 import type { PeriodFacts } from './monthFacts.ts';
 
 const DAY_MS = 86_400_000;
@@ -91,7 +92,7 @@ export function evaluateClosing(
       month,
       closingMonths: monthsOf('R27', `${year}-01`),
       timelyMonths: monthsOf('R28', window),
-      casesOf: casesOfMonths(store, { month, part }, facts),
+      casesOf: casesOfMonths(store, month, facts),
     },
     part,
   );
@@ -140,9 +141,8 @@ function earlierMonths(
   }: { readonly clause: 'R27' | 'R28'; readonly first: string; readonly month: string; readonly fromMs: number },
 ): readonly ClosedMonth[] {
   const { settings } = readCity(store);
-  const other: ClosingPart = clause === 'R27' ? 'atEnd' : 'afterGrace';
   return readClosedMonths(store, first, month).flatMap((row) => {
-    if (row.month === month || row.part === other) return [];
+    if (row.month === month || row.part === otherPart(clause)) return [];
     const { toMs } = periodRange(row.month, settingsAt(settings, fromMs)['city.timeZone']);
     if (toMs <= fromMs) return [];
     const rates = JSON.parse(row.rates) as ClosedMonth['rates'];
@@ -150,23 +150,26 @@ function earlierMonths(
   });
 }
 
-/** The cases of this month from its facts; those of an earlier one, which R27 and R28 name too, read as it was closed. */
-function casesOfMonths(
-  store: ReadableStore,
-  { month: current, part }: Pick<Closing, 'month' | 'part'>,
-  facts: PeriodFacts,
-): (unit: string, month: string) => CasesByRole {
+/** The cases of this month from its facts; those of an earlier one, which R27 and R28 name too, as it was closed. */
+function casesOfMonths(store: ReadableStore, current: string, facts: PeriodFacts): MonthFacts['casesOf'] {
   const { settings, begunAtMs } = readCity(store);
   const zone = settingsAt(settings, begunAtMs)['city.timeZone'];
-  const known = new Map<string, PeriodFacts>([[current, facts]]);
-  const read = (month: string): PeriodFacts => {
+  const known = new Map<number, ReadonlyMap<string, CasesByRole>>();
+  return (unit, month, clause) => {
+    if (month === current) return facts.casesOf(unit);
+    const row = readClosedMonths(store, month, month).find(({ part }) => part !== otherPart(clause));
+    if (!row) return {};
+    const { sequence, part } = row;
     const period = periodRange(month, zone);
-    const graceDays = part === 'atEnd' ? 0 : settingsAt(settings, period.toMs - 1000)['figures.graceDays'];
-    return readPeriodFacts(store, period, period.toMs + graceDays * DAY_MS - 1000);
+    const graceDays = part === 'afterGrace' ? settingsAt(settings, period.toMs - 1000)['figures.graceDays'] : 0;
+    const asOfMs = period.toMs + graceDays * DAY_MS - 1000;
+    const found = known.get(sequence) ?? casesAsClosed(store, { period, asOfMs, sequence });
+    known.set(sequence, found);
+    return found.get(unit) ?? {};
   };
-  return (unit, month) => {
-    const found = known.get(month) ?? read(month);
-    known.set(month, found);
-    return found.casesOf(unit);
-  };
+}
+
+/** Of two evaluations of a month the one that does not speak of a clause: the days of grace are for the closing rate (A3). */
+export function otherPart(clause: Clause): ClosingPart {
+  return clause === 'R26' || clause === 'R27' ? 'atEnd' : 'afterGrace';
 }

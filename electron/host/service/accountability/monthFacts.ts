@@ -6,10 +6,15 @@ import { figuresOf, NO_FIGURES } from '../../../../shared/assessment/figures.ts'
 import type { Figures, Period } from '../../../../shared/assessment/figures.ts';
 import type { TaskRow } from '../../../../shared/case/rows.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
+import { signedExemptions } from '../../../../db/read/accountability.ts';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
+import { casesImportedAfter, stoodAsOf } from '../../../../db/read/corrections.ts';
 import { figuresAsOf } from '../../../../db/read/figures.ts';
+import { withReplayed } from '../../../../db/read/replayedRows.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 import { ownQuestion, settingsOf } from '../assessment/counted.ts';
+
+const EVER = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
 
 /** What the rules read of a period as of a cut-off. */
 export type PeriodFacts = {
@@ -48,6 +53,29 @@ export function readPeriodFacts(store: ReadableStore, period: Period, asOfMs: nu
     return cases.get(unit) ?? {};
   };
   return { settings, units, casesOf, overdues: () => countedOverdues(rows(), question) };
+}
+
+/**
+ * The cases of every unit in a period as it was closed by an entry of the log (Points settled 12): without the history that
+ * was imported since, and by the exempted periods that were signed by then.
+ */
+export function casesAsClosed(
+  store: ReadableStore,
+  { period, asOfMs, sequence }: { readonly period: Period; readonly asOfMs: number; readonly sequence: number },
+): ReadonlyMap<string, CasesByRole> {
+  const own = ownQuestion(store, { period, asOfMs });
+  const exemptions = signedExemptions(store, EVER).filter(({ decidedAtMs }) => (decidedAtMs ?? 0) <= asOfMs);
+  const question = { ...own, exemptions };
+  const rows = readAssessmentRows(store, { ...question, centre: false });
+  const imported = casesImportedAfter(store, sequence);
+  const stood = imported.map((id) => stoodAsOf(store, id, asOfMs, sequence));
+  const closed = withReplayed(rows, new Set(imported), {
+    tasks: stood.flatMap(({ tasks }) => tasks),
+    checks: stood.flatMap(({ checks }) => checks),
+    duties: [],
+  });
+  const exempt = exemptTasks(closed, question);
+  return casesByRole(closed, { ...question, isExempt: (task) => exempt.has(task) });
 }
 
 /** By the deadline a task of the period is due within it; by its dispatch or report it may be due at any time. */

@@ -4,6 +4,7 @@ import { effectiveFromMs } from '../../../../shared/accountability/effective.ts'
 import { evaluateMonth, evaluateYear } from '../../../../shared/accountability/engine.ts';
 import type { ClosedMonth, Proposal } from '../../../../shared/accountability/engine.ts';
 import { completedReworks } from '../../../../shared/accountability/trial.ts';
+import type { Clause } from '../../../../shared/accountability/rule.ts';
 import { closingMs } from '../../../../shared/assessment/comparison.ts';
 import { settingsAt } from '../../../../shared/setting/setting.ts';
 import { periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
@@ -13,7 +14,7 @@ import { readCaseNumber } from '../../../../db/read/caseFile.ts';
 import { readCity } from '../../../../db/read/city.ts';
 import { readFailedChecks } from '../../../../db/read/reworks.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
-import { closedMonth, ratesOf } from './closing.ts';
+import { closedMonth, otherPart, ratesOf } from './closing.ts';
 import { readPeriodFacts } from './monthFacts.ts';
 import type { PeriodFacts } from './monthFacts.ts';
 
@@ -144,8 +145,10 @@ function ofClosing(trial: Trial, month: string, { part, atMs, facts }: Evaluatio
       );
   const january = `${month.slice(0, 4)}-01`;
   const window = facts.settings['rule.R28.window'] === 'rolling12' ? shiftMonth(month, -11) : january;
-  const casesOf = (unit: string, key: string) =>
-    (key === month ? facts : evaluationsOf(trial, key).find((one) => one.part === part)?.facts)?.casesOf(unit) ?? {};
+  const earlier = (key: string, clause: Clause): PeriodFacts | undefined =>
+    evaluationsOf(trial, key).find((one) => one.part !== otherPart(clause))?.facts;
+  const casesOf = (unit: string, key: string, clause: Clause) =>
+    (key === month ? facts : earlier(key, clause))?.casesOf(unit) ?? {};
   const proposals = evaluateMonth(
     {
       ...facts,
