@@ -49,7 +49,6 @@ export const TRIED_WORDS = [
   'forbidden',
   'allowed',
 ] as const;
-export type TriedWord = (typeof TRIED_WORDS)[number];
 
 export const TRIAL_KINDS = ['setting', 'day', 'limit'] as const;
 export const LIMIT_UNITS = ['workHour', 'workDay', 'urgentHour', 'urgentDay'] as const;
