@@ -47,6 +47,12 @@ export function Issued({ issued, nowMs, zone }: ScenePanelProps) {
   );
 }
 
+/** The number, or the case: words of a judgement would push out what happened, and the notice holds them. */
+function shownMeasure({ measure, period }: WallFinding): string {
+  if (/^\d/.test(measure)) return measure;
+  return /^\d{8}-/.test(period) ? period : '';
+}
+
 function Row({ one, zone }: { readonly one: WallFinding; readonly zone: string }) {
   const t = useText();
   const { issued, step } = one;
@@ -56,7 +62,7 @@ function Row({ one, zone }: { readonly one: WallFinding; readonly zone: string }
       <p className="scene-what">
         <b>{one.unitName}</b>
         <span className="short">{one.title}</span>
-        <strong className="num">{one.measure}</strong>
+        <strong className="num">{shownMeasure(one)}</strong>
       </p>
       <p className="scene-more">
         <span className={issued ? '' : 'tone-soon'}>
