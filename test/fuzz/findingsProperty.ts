@@ -11,8 +11,8 @@ export const nothingCompared = (): Compared => ({ histories: 0, looks: 0, findin
 
 /**
  * Random months of a city, in which every finding of the product is that of the naive reading of the log and the reverse,
- * whenever one looks; and at the end the log verifies, frozen months come out of it as they were frozen, and what was drawn
- * as R27 rests on as many findings of R26 (invariants 6 to 9).
+ * with its exact cases and numbers, whenever one looks (invariant 9; the months of R27 and R28 too); and at the end the log
+ * verifies: projections equal the replay and frozen months come out of it as they were frozen (invariants 6 and 7).
  */
 export function findingsProperty(compared: Compared): fc.IAsyncProperty<[RandomMonths, number]> {
   return fc.asyncProperty(randomMonths, fc.integer({ min: 3, max: 60 }), async (months, every) => {
