@@ -111,7 +111,7 @@ function readEntries(store: ReadableStore, { period, asOfMs }: RowsWanted): read
 }
 
 /** Reads cell and category of a case as they stood, when an exempted period asks for them. */
-function kindReader(store: ReadableStore, asOfMs: number): (caseId: number) => CaseKind {
+export function kindReader(store: ReadableStore, asOfMs: number): (caseId: number) => CaseKind {
   const known = new Map<number, CaseKind>();
   return (caseId) => {
     const found = known.get(caseId) ?? readKind(store, caseId, asOfMs);

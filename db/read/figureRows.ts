@@ -45,6 +45,19 @@ export function figureRowsAsOf(store: ReadableStore, wanted: RowsWanted): StoodR
   };
 }
 
+/** The tasks whose recorded miss lies in the period, as they stood at the cut-off, and a few more: what A13 looks at. */
+export function missedTasksAsOf(store: ReadableStore, asked: Omit<RowsWanted, 'centre'>): readonly TaskRow[] {
+  const { period, asOfMs } = asked;
+  const moved = new Set(movedCases(store, asked));
+  const rows = store
+    .prepare<[object], TaskRow>(
+      `SELECT ${selectList(task, 'r')} FROM task r WHERE r.miss_kind IS NOT NULL AND ${within('r.missed_at_ms')}`,
+    )
+    .all(period)
+    .flatMap((row) => (moved.has(row.caseId) ? [] : (taskAsOf(row, asOfMs) ?? [])));
+  return [...rows, ...[...moved].flatMap((id) => stoodAsOf(store, id, asOfMs).tasks)];
+}
+
 const within = (column: string): string => `${column} >= :fromMs AND ${column} < :toMs`;
 
 function readTasks(store: ReadableStore, { period, readings }: RowsWanted): readonly TaskRow[] {

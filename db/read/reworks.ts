@@ -42,14 +42,14 @@ export function readReworks(
 /** The failed checks of a unit on a case, by the instants at which they happened. */
 export type FailedChecks = { readonly caseId: number; readonly unit: string; readonly atMs: readonly number[] };
 
-/** All failed checks of the cases that have one in a span. */
-export function readFailedChecks(store: ReadableStore, { fromMs, toMs }: Period): readonly FailedChecks[] {
+/** All failed checks of the cases that have one in a span; `least`: only where it can be the one that makes so many. */
+export function readFailedChecks(store: ReadableStore, { fromMs, toMs }: Period, least = 1): readonly FailedChecks[] {
   const rows = store
-    .prepare<[number, number], { caseId: number; unit: string; atMs: number }>(
+    .prepare<[number, number, number], { caseId: number; unit: string; atMs: number }>(
       `SELECT r.case_id AS caseId, r.unit, r.at_ms AS atMs FROM check_result r WHERE r.passed = 0 AND r.case_id IN
-        (SELECT case_id FROM check_result WHERE at_ms >= ? AND at_ms < ? AND passed = 0)`,
+        (SELECT case_id FROM check_result WHERE at_ms >= ? AND at_ms < ? AND passed = 0 AND no >= ?)`,
     )
-    .all(fromMs, toMs);
+    .all(fromMs, toMs, least - 1);
   return [...Map.groupBy(rows, ({ caseId, unit }) => `${caseId} ${unit}`).values()].flatMap((own) =>
     own.slice(0, 1).map(({ caseId, unit }) => ({ caseId, unit, atMs: own.map(({ atMs }) => atMs) })),
   );

@@ -6,14 +6,18 @@ import type { CaseRole, Evidence, Measured, MonthRate } from './finding.ts';
 import type { Clause, Rule } from './rule.ts';
 import { ruleOf } from './rule.ts';
 
+/** The figures that rules read; the others of the period stand in the evidence where they were counted too. */
+export const RULE_FIGURES = ['due', 'closed', 'timely', 'reworked', 'checked'] as const satisfies (keyof Figures)[];
+export type RuleFigures = Pick<Figures, (typeof RULE_FIGURES)[number]> & Partial<Figures>;
+
 /** What the rules read of one unit in one month or year. */
 export type UnitFacts = {
   /** Without the tasks of exempted periods. */
-  readonly figures: Figures;
+  readonly figures: RuleFigures;
   /** The base of the rework rate after the city's reading of A11. */
   readonly reworkBase: number;
   /** The same with the tasks of exempted periods after all; null: none was exempted. */
-  readonly withExempt: { readonly figures: Figures; readonly reworkBase: number } | null;
+  readonly withExempt: { readonly figures: RuleFigures; readonly reworkBase: number } | null;
 };
 
 /** A month as it was closed: its rates by unit, and the lines of its own end. */

@@ -15,6 +15,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   feedFanOut: () => import('./feedFanOut.ts'),
   monthFigures: () => import('./monthFigures.ts'),
   figuresFromLog: () => import('./figuresFromLog.ts'),
+  yearFindings: () => import('./yearFindings.ts'),
   commandUnderReport: () => import('./commandUnderReport.ts'),
 };
 

@@ -1,15 +1,17 @@
-import type { CasesByRole, UnitFacts } from '../../../../shared/accountability/engine.ts';
+import { RULE_FIGURES } from '../../../../shared/accountability/engine.ts';
+import type { CasesByRole, RuleFigures, UnitFacts } from '../../../../shared/accountability/engine.ts';
 import { casesByRole } from '../../../../shared/accountability/evidenceCases.ts';
 import { countedOverdues, dueTasks, handledCases } from '../../../../shared/assessment/allFigures.ts';
 import type { AssessmentQuestion, AssessmentRows } from '../../../../shared/assessment/assessmentRows.ts';
 import { figuresOf, NO_FIGURES } from '../../../../shared/assessment/figures.ts';
-import type { Figures, Period } from '../../../../shared/assessment/figures.ts';
+import type { Period } from '../../../../shared/assessment/figures.ts';
 import type { TaskRow } from '../../../../shared/case/rows.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
 import { signedExemptions } from '../../../../db/read/accountability.ts';
-import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
+import { kindReader, readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
 import { casesImportedAfter, stoodAsOf } from '../../../../db/read/corrections.ts';
-import { figuresAsOf } from '../../../../db/read/figures.ts';
+import { missedTasksAsOf } from '../../../../db/read/figureRows.ts';
+import { countFigures, figuresAsOf } from '../../../../db/read/figures.ts';
 import { withReplayed } from '../../../../db/read/replayedRows.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 import { ownQuestion, settingsOf } from '../assessment/counted.ts';
@@ -26,16 +28,26 @@ export type PeriodFacts = {
   readonly overdues: () => readonly TaskRow[];
 };
 
-/** Reads the figures of every unit in a period as of a cut-off, without the tasks of exempted periods and with them. */
-export function readPeriodFacts(store: ReadableStore, period: Period, asOfMs: number): PeriodFacts {
+/**
+ * Reads the figures of every unit in a period as of a cut-off, without the tasks of exempted periods and with them.
+ * `numbers`: only those that rules read, which asks half as much of the store.
+ */
+export function readPeriodFacts(
+  store: ReadableStore,
+  period: Period,
+  asOfMs: number,
+  what: 'all' | 'numbers' = 'all',
+): PeriodFacts {
   const settings = settingsOf(store, { period, asOfMs });
   const question = ownQuestion(store, { period, asOfMs });
   let read: AssessmentRows | null = null;
   // Row by row only where a rule is met or an exempted period asks: most months of most units need the counts alone.
   const rows = (): AssessmentRows => (read ??= readAssessmentRows(store, { ...question, centre: false }));
-  const full = figuresAsOf(store, question);
+  const full: ReadonlyMap<string, RuleFigures> =
+    what === 'all' ? figuresAsOf(store, question) : countFigures(store, question, RULE_FIGURES);
   const exempt = mayBeExempt(question) ? exemptTasks(rows(), question) : new Set<TaskRow>();
-  const kept = exempt.size === 0 ? full : figuresOf(without(rows(), exempt), question);
+  const kept: ReadonlyMap<string, RuleFigures> =
+    exempt.size === 0 ? full : figuresOf(without(rows(), exempt), question);
   const baseOf = reworkBases(rows, question);
   const touched = new Set([...exempt].map(({ unit }) => unit));
   const units = new Map<string, UnitFacts>();
@@ -52,7 +64,9 @@ export function readPeriodFacts(store: ReadableStore, period: Period, asOfMs: nu
     cases ??= casesByRole(rows(), { ...question, isExempt: (task) => exempt.has(task) });
     return cases.get(unit) ?? {};
   };
-  return { settings, units, casesOf, overdues: () => countedOverdues(rows(), question) };
+  const overdues = (): readonly TaskRow[] =>
+    countedOverdues({ tasks: missedTasksAsOf(store, question), kindOf: kindReader(store, asOfMs) }, question);
+  return { settings, units, casesOf, overdues };
 }
 
 /**
@@ -92,17 +106,19 @@ function without(rows: AssessmentRows, exempt: ReadonlySet<TaskRow>): Assessment
   return { ...rows, tasks: rows.tasks.filter((task) => !exempt.has(task)) };
 }
 
+const DUE_FIGURES = ['due', 'closed', 'timely', 'overdueOpen', 'extended', 'dueSoFar'] as const;
+
 /** An exempted period speaks of what is due in it; dispatches and returns within the month stay counted. */
-function withoutExempt(all: Figures, kept: Figures = NO_FIGURES): Figures {
-  const { due, closed, timely, overdueOpen, extended, dueSoFar } = kept;
-  return { ...all, due, closed, timely, overdueOpen, extended, dueSoFar };
+function withoutExempt(all: RuleFigures, kept: RuleFigures = NO_FIGURES): RuleFigures {
+  const counted = DUE_FIGURES.flatMap((key) => (key in all ? [[key, kept[key] ?? 0] as const] : []));
+  return { ...all, ...Object.fromEntries(counted) };
 }
 
 /** The base of the rework rate after the city's reading of A11. */
 function reworkBases(
   rows: () => AssessmentRows,
   question: AssessmentQuestion,
-): (unit: string, figures: Figures) => number {
+): (unit: string, figures: RuleFigures) => number {
   const base = question.readings['figures.reworkBase'];
   if (base === 'checked') return (_, { checked }) => checked;
   if (base === 'due') return (_, { due }) => due;

@@ -2,7 +2,7 @@ import type { ClosingPart } from '../../../../shared/accountability/accountabili
 import { drawnByOverdues, ofOverdue, ofReworks } from '../../../../shared/accountability/caseEngine.ts';
 import { effectiveFromMs } from '../../../../shared/accountability/effective.ts';
 import { evaluateMonth, evaluateYear } from '../../../../shared/accountability/engine.ts';
-import type { ClosedMonth, Proposal } from '../../../../shared/accountability/engine.ts';
+import type { CasesByRole, ClosedMonth, Proposal } from '../../../../shared/accountability/engine.ts';
 import { completedReworks } from '../../../../shared/accountability/trial.ts';
 import type { Clause } from '../../../../shared/accountability/rule.ts';
 import { closingMs } from '../../../../shared/assessment/comparison.ts';
@@ -27,6 +27,7 @@ export type TrialProposal = Proposal & { readonly atMs: number };
 type Evaluation = { readonly part: ClosingPart; readonly atMs: number; readonly facts: PeriodFacts };
 
 type Trial = {
+  readonly what: 'all' | 'numbers';
   readonly store: ReadableStore;
   readonly zone: TimeZone;
   readonly nowMs: number;
@@ -43,16 +44,21 @@ export function trialMonths(store: ReadableStore, year: string, nowMs: number): 
 /**
  * A trial calculation of these months of a year, and of the year itself, through the same engine that draws: what the clauses
  * of figures would have drawn (R23–R29, R32–R34), each once, with the evidence as it last stood. Judgements are entered by
- * people and are in no trial. Writes nothing.
+ * people and are in no trial. `numbers`: without the cases behind the figures of months and years. Writes nothing.
  */
-export function trialOfYear(store: ReadableStore, year: string, nowMs: number): readonly TrialProposal[] {
-  const trial = trialOf(store, nowMs);
+export function trialOfYear(
+  store: ReadableStore,
+  year: string,
+  nowMs: number,
+  what: 'all' | 'numbers' = 'all',
+): readonly TrialProposal[] {
+  const trial = trialOf(store, nowMs, what);
   const drawn = monthsFrom(`${year}-01`).flatMap((month) => ofMonth(trial, month));
   return once(isAsked(trial, year, `${year}-12`) ? [...drawn, ...ofYear(trial, year)] : drawn);
 }
 
-function trialOf(store: ReadableStore, nowMs: number): Trial {
-  return { store, zone: settingsAt(readCity(store).settings, nowMs)['city.timeZone'], nowMs, known: new Map() };
+function trialOf(store: ReadableStore, nowMs: number, what: Trial['what'] = 'all'): Trial {
+  return { what, store, zone: settingsAt(readCity(store).settings, nowMs)['city.timeZone'], nowMs, known: new Map() };
 }
 
 /** Twelve months from one on. */
@@ -78,10 +84,10 @@ function evaluationsOf(trial: Trial, month: string): readonly Evaluation[] {
   return found;
 }
 
-function readEvaluations({ store, zone, nowMs }: Trial, month: string): readonly Evaluation[] {
+function readEvaluations({ store, zone, nowMs, what }: Trial, month: string): readonly Evaluation[] {
   const period = periodRange(month, zone);
   const read = (part: ClosingPart, atMs: number): Evaluation => {
-    return { part, atMs, facts: readPeriodFacts(store, period, atMs - 1000) };
+    return { part, atMs, facts: readPeriodFacts(store, period, atMs - 1000, what) };
   };
   const graceDays = settingsAt(readCity(store).settings, period.toMs - 1000)['figures.graceDays'];
   if (graceDays === 0) return [read('all', period.toMs)];
@@ -125,7 +131,8 @@ function ofOverdues(
 /** R32 at the failed check that completes the count. */
 function ofFailedChecks({ store, zone }: Trial, month: string, { settings }: PeriodFacts): readonly TrialProposal[] {
   const span = periodRange(month, zone);
-  const completed = completedReworks(readFailedChecks(store, span), span, settings['rule.R32.count']);
+  const line = Math.max(1, settings['rule.R32.count']);
+  const completed = completedReworks(readFailedChecks(store, span, line), span, line);
   return completed.flatMap(({ caseId, unit, atMs, reworks }) => {
     const file = { id: caseId, number: readCaseNumber(store, caseId) ?? String(caseId) };
     const drawn = ofReworks({ unit, reworks, file }, settings);
@@ -147,8 +154,8 @@ function ofClosing(trial: Trial, month: string, { part, atMs, facts }: Evaluatio
   const window = facts.settings['rule.R28.window'] === 'rolling12' ? shiftMonth(month, -11) : january;
   const earlier = (key: string, clause: Clause): PeriodFacts | undefined =>
     evaluationsOf(trial, key).find((one) => one.part !== otherPart(clause))?.facts;
-  const casesOf = (unit: string, key: string, clause: Clause) =>
-    (key === month ? facts : earlier(key, clause))?.casesOf(unit) ?? {};
+  const casesOf = (unit: string, key: string, clause: Clause): CasesByRole =>
+    trial.what === 'numbers' ? {} : ((key === month ? facts : earlier(key, clause))?.casesOf(unit) ?? {});
   const proposals = evaluateMonth(
     {
       ...facts,
@@ -163,10 +170,11 @@ function ofClosing(trial: Trial, month: string, { part, atMs, facts }: Evaluatio
 }
 
 /** R29. */
-function ofYear({ store, zone }: Trial, year: string): readonly TrialProposal[] {
+function ofYear({ store, zone, what }: Trial, year: string): readonly TrialProposal[] {
   const span = periodRange(year, zone);
-  const facts = readPeriodFacts(store, span, closingMs(span));
-  return evaluateYear({ ...facts, year }).map((proposal) => ({ ...proposal, atMs: span.toMs }));
+  const facts = readPeriodFacts(store, span, closingMs(span), what);
+  const casesOf = what === 'numbers' ? (): CasesByRole => ({}) : facts.casesOf;
+  return evaluateYear({ ...facts, casesOf, year }).map((proposal) => ({ ...proposal, atMs: span.toMs }));
 }
 
 /** Each finding as drawn first, with its last evidence (A17). */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { readFindings } from '../../../../db/read/accountability.ts';
 import { appendCityEvents } from '../../../../db/write/cityLog.ts';
 import { trialMonths, trialOfYear } from '../../../../electron/host/service/accountability/trialYear.ts';
+import type { TrialProposal } from '../../../../electron/host/service/accountability/trialYear.ts';
 import { evidenceNow } from '../../../../shared/accountability/finding.ts';
 import type { SettingKey } from '../../../../shared/setting/setting.ts';
 import { haimen } from '../../../fixture/findings.ts';
@@ -43,7 +44,7 @@ function drawn(city: StoreCity): readonly object[] {
   });
 }
 
-function tried(city: StoreCity): ReturnType<typeof trialOfYear> {
+function tried(city: StoreCity): readonly TrialProposal[] {
   return ['2016', '2017'].flatMap((year) => trialOfYear(city.store, year, NOW));
 }
 
@@ -71,6 +72,11 @@ test('finds for periods before the rules took effect what would have been drawn,
       for (const city of [effective, later]) play(city, remembered.given);
       expect(drawn(later)).toEqual([]);
       expect(ofPeriods(tried(later))).toEqual(ofPeriods(drawn(effective)));
+      const bare = ({ evidence: { measured, threshold, months }, ...one }: TrialProposal) => {
+        return { ...one, measured, threshold, months };
+      };
+      const numbers = ['2016', '2017'].flatMap((year) => trialOfYear(later.store, year, NOW, 'numbers'));
+      expect(numbers.map(bare)).toEqual(tried(later).map(bare));
     }),
     { numRuns: 12 },
   );
