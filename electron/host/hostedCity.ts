@@ -80,7 +80,10 @@ export async function hostCity(
   });
   // Nothing can come in before these stand: the first request is a later turn of the event loop.
   const feed = openFeed({ server: gateway.server, port: gateway.port, entry, store, wall, clock, log });
-  const ticker = startTicker(store, clock, feed.publish);
+  const ticker = startTicker(store, clock, {
+    told: feed.publish,
+    onFault: (fault) => log.error({ fault }, 'what ended could not be recorded'),
+  });
   const stopped = new AbortController();
   if (!filling()) void warmUp(reports, { nowMs: clock.nowMs, zone: readCity(store).zone }, stopped.signal);
   demo?.start(clock, {

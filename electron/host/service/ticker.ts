@@ -12,8 +12,15 @@ export type Ticker = {
   readonly stop: () => void;
 };
 
-/** Records limits as they pass, the ones that passed while the host was off at once; `told` is called after each record. */
-export function startTicker(store: WritableStore, clock: Clock, told: () => void): Ticker {
+/**
+ * Records limits as they pass, the ones that passed while the host was off at once; `told` is called after each record. What
+ * cannot be recorded (`onFault`: a full disk) is tried again a while later: the host goes on to show what it has.
+ */
+export function startTicker(
+  store: WritableStore,
+  clock: Clock,
+  { told, onFault }: { readonly told: () => void; readonly onFault: (fault: unknown) => void },
+): Ticker {
   let wakeAtMs: number | null = null;
   let giveUp: (() => void) | null = null;
 
@@ -22,15 +29,26 @@ export function startTicker(store: WritableStore, clock: Clock, told: () => void
     const nextMs = Math.min(nextEndAtMs(store), nowMs + LOOK_AGAIN_MS);
     // A timer that already stands early enough is left alone.
     if (wakeAtMs !== null && wakeAtMs <= nextMs) return;
+    wake(nowMs, nextMs);
+  }
+
+  function wake(nowMs: number, atMs: number): void {
     giveUp?.();
-    wakeAtMs = nextMs;
-    giveUp = clock.after(nextMs - nowMs, tick);
+    wakeAtMs = atMs;
+    giveUp = clock.after(atMs - nowMs, tick);
   }
 
   function tick(): void {
     wakeAtMs = null;
     giveUp = null;
-    if (recordEnded(store, clock.nowMs()) !== null) told();
+    const nowMs = clock.nowMs();
+    try {
+      if (recordEnded(store, nowMs) !== null) told();
+    } catch (fault) {
+      onFault(fault);
+      wake(nowMs, nowMs + LOOK_AGAIN_MS);
+      return;
+    }
     look();
   }
 
