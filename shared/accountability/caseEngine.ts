@@ -164,13 +164,14 @@ export function drawnByOverdues(
 
 /**
  * How a further counted overdue extends a finding of R25 whose evidence stands as `known`: by the cases that came, or by all
- * anew where one of before counts no more; null: nothing came. Pure.
+ * anew where one of before counts no more or some are exempt; null: nothing came. Pure.
  */
 export function furtherOverdues(known: Evidence, drawn: Evidence): Evidence | null {
   const before = new Set(known.cases.counted);
   const now = new Set(drawn.cases.counted);
   const come = [...now].filter((id) => !before.has(id));
   if (come.length === 0) return null;
-  if ([...before].some((id) => !now.has(id))) return drawn;
+  const someExempt = [known, drawn].some(({ cases }) => cases.exempt !== undefined);
+  if (someExempt || [...before].some((id) => !now.has(id))) return drawn;
   return { ...drawn, cases: { ...drawn.cases, counted: come }, adds: true };
 }
