@@ -15,9 +15,12 @@ export function insertRowsMs(from: Database.Database, into: Database.Database): 
     { table: 'cases', key: 'id', order: 'id' },
     { table: 'task', key: 'case_id', order: 'case_id' },
   ].map(({ table, key, order }) => {
-    const select = from.prepare(`SELECT * FROM ${table} WHERE ${key} BETWEEN ? AND ? ORDER BY ${order}`).raw();
-    const places = select.columns().map(() => '?');
-    return { select, insert: into.prepare(`INSERT INTO ${table} VALUES (${places.join(', ')})`) };
+    // `table_info` leaves generated columns out, which nobody may write.
+    const columns = from.prepare('SELECT name FROM pragma_table_info(?)').pluck().all(table) as readonly string[];
+    const names = columns.join(', ');
+    const select = from.prepare(`SELECT ${names} FROM ${table} WHERE ${key} BETWEEN ? AND ? ORDER BY ${order}`).raw();
+    const places = columns.map(() => '?').join(', ');
+    return { select, insert: into.prepare(`INSERT INTO ${table} (${names}) VALUES (${places})`) };
   });
   const last = Number(from.prepare('SELECT max(id) FROM cases').pluck().get());
   // What the city itself logged before the cases stands in the way of their sequences.
