@@ -20,8 +20,12 @@ type Of<Tree, Path> = Path extends `${infer Group}.${infer Name}`
 const client = createTRPCUntypedClient<Router>({ links: [httpLink({ url: '/api' })] });
 
 /** Asks the host: `askHost('wall.snapshot')`. What a path takes and answers is the router's own word. */
-export function askHost<Path extends HostPath>(path: Path, input?: Of<Inputs, Path>): Promise<Of<Outputs, Path>> {
-  return client.query(path, input) as Promise<Of<Outputs, Path>>;
+export function askHost<Path extends HostPath>(
+  path: Path,
+  input?: Of<Inputs, Path>,
+  signal?: AbortSignal,
+): Promise<Of<Outputs, Path>> {
+  return client.query(path, input, signal && { signal }) as Promise<Of<Outputs, Path>>;
 }
 
 /** Tells the host to do something and waits for its answer. */

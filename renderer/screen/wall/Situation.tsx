@@ -3,6 +3,7 @@ import { useText } from '../../hook/useText.ts';
 import { usePage } from '../../hook/useWholeRows.ts';
 import { LampMark } from '../../part/LampMark.tsx';
 import type { WallCase } from '../../../shared/contract/wall.ts';
+import type { Translate } from '../../../shared/locale/text.ts';
 import type { Overview } from './overview.ts';
 import type { LineState, WallPicture, WallState } from './wallState.ts';
 import { caseNames, clockWithSeconds, spanWords } from './wallWords.ts';
@@ -20,15 +21,7 @@ export function Situation({ state, line, overview }: SituationProps) {
   if (picture === null || overview === null || heardAtMs === null)
     return <Opening attempt={state.down?.attempt ?? 0} />;
   if (line === 'lost' || line === 'stale')
-    return (
-      <Lost
-        line={line}
-        sinceMs={heardAtMs}
-        offsetMs={offsetMs}
-        zone={picture.city.zone}
-        attempt={state.down?.attempt ?? 0}
-      />
-    );
+    return <Lost line={line} sinceMs={heardAtMs} offsetMs={offsetMs} zone={picture.city.zone} down={state.down} />;
   if (overview.hazards.length > 0) return <Hazard hazards={overview.hazards} picture={picture} offsetMs={offsetMs} />;
   if (picture.clockBehindMs !== null) return <ClockBehind behindMs={picture.clockBehindMs} />;
   return <Calm overview={overview} picture={picture} />;
@@ -49,10 +42,10 @@ type LostProps = {
   readonly sinceMs: number;
   readonly offsetMs: number;
   readonly zone: string;
-  readonly attempt: number;
+  readonly down: WallState['down'];
 };
 
-function Lost({ line, sinceMs, offsetMs, zone, attempt }: LostProps) {
+function Lost({ line, sinceMs, offsetMs, zone, down }: LostProps) {
   const t = useText();
   const nowMs = useNow(1000);
   const shownMs = sinceMs + offsetMs;
@@ -66,12 +59,17 @@ function Lost({ line, sinceMs, offsetMs, zone, attempt }: LostProps) {
         <strong>{t('wall.lost.since', { time: clockWords(shownMs, zone) })}</strong>
         {t('wall.lost.picture', { time: clockWithSeconds(shownMs, zone) })}
       </p>
-      <p className="next">{line === 'lost' ? t('wall.lost.attempt', { attempt }) : t('wall.stale.todo')}</p>
+      <p className="next">{line === 'stale' ? t('wall.stale.todo') : reconnecting(down, t)}</p>
       <span className="timer">
         <strong className="num">{timerWords(nowMs - sinceMs)}</strong>
       </span>
     </div>
   );
+}
+
+function reconnecting(down: WallState['down'], t: Translate): string {
+  if (down?.catchingUp) return t('wall.lost.catchingUp');
+  return t('wall.lost.attempt', { attempt: down?.attempt ?? 0 });
 }
 
 type HazardProps = {

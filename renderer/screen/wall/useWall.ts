@@ -8,6 +8,8 @@ import type { WallState } from './wallState.ts';
 
 /** The host beats every few seconds; a line on which nothing comes for so long is dead. */
 const SILENCE_MS = 20_000;
+/** A cable that was pulled answers nothing, not even that it failed. */
+const ANSWER_WITHIN_MS = 30_000;
 
 /** The wall's picture, kept live: asked once, then followed by the feed; asked anew when the host says so. */
 export function useWall(): WallState {
@@ -19,13 +21,13 @@ export function useWall(): WallState {
   }, [state.picture]);
 
   useEffect(() => {
-    if (!state.wantsPicture) return;
+    if (state.wants === null) return;
     return untilAnswered(
-      () => askHost('wall.snapshot'),
+      (signal) => askHost('wall.snapshot', undefined, signal),
       (snapshot) => dispatch({ type: 'picture', snapshot, atMs: Date.now() }),
       (attempt) => dispatch({ type: 'lost', attempt, atMs: Date.now() }),
     );
-  }, [state.wantsPicture]);
+  }, [state.wants]);
 
   useEffect(() => {
     if (!hasPicture) return;
@@ -46,8 +48,8 @@ export function useCityMap(city: string | null): CityMapAnswer | null {
   const [answer, setAnswer] = useState<CityMapAnswer | null>(null);
   useEffect(() => {
     if (city === null) return;
-    return untilAnswered(async () => {
-      const response = await fetch(`/map?city=${encodeURIComponent(city)}`);
+    return untilAnswered(async (signal) => {
+      const response = await fetch(`/map?city=${encodeURIComponent(city)}`, { signal });
       if (!response.ok) throw new Error(`/map: ${response.status}`);
       return (await response.json()) as CityMapAnswer;
     }, setAnswer);
@@ -57,14 +59,14 @@ export function useCityMap(city: string | null): CityMapAnswer | null {
 
 /** Asks until there is an answer, with growing pauses. Returns how to give up. */
 export function untilAnswered<Answer>(
-  ask: () => Promise<Answer>,
+  ask: (signal: AbortSignal) => Promise<Answer>,
   onAnswer: (answer: Answer) => void,
   onFailed?: (attempt: number) => void,
 ): () => void {
   let ended = false;
   let pause: ReturnType<typeof setTimeout> | undefined;
   function attempt(count: number): void {
-    ask().then(
+    ask(AbortSignal.timeout(ANSWER_WITHIN_MS)).then(
       (answer) => {
         if (!ended) onAnswer(answer);
       },

@@ -16,10 +16,15 @@ export type WallState = {
   readonly offsetMs: number;
   /** When the host was last heard, in this machine's time; null: never. */
   readonly heardAtMs: number | null;
-  /** The line is down: since when (this machine's time), and how often it was tried anew. */
-  readonly down: { readonly sinceMs: number; readonly attempt: number } | null;
-  /** The host must be asked for a new picture. */
-  readonly wantsPicture: boolean;
+  /**
+   * The picture is not true any more: since when (this machine's time), how often the line was tried anew, and whether it
+   * stands again while what was missed is still on its way.
+   */
+  readonly down: { readonly sinceMs: number; readonly attempt: number; readonly catchingUp: boolean } | null;
+  /** The host must be asked for a picture of at least this sequence; null: the one at hand will do. */
+  readonly wants: number | null;
+  /** What the feed told while a picture was on its way, which may be older. */
+  readonly meanwhile: readonly FeedChange[];
   /** The last sequence at which something happened in accountability, or the picture was taken anew. */
   readonly judgedAt: number;
 };
@@ -34,7 +39,8 @@ export const INITIAL_WALL: WallState = {
   offsetMs: 0,
   heardAtMs: null,
   down: null,
-  wantsPicture: true,
+  wants: 0,
+  meanwhile: [],
   judgedAt: 0,
 };
 
@@ -48,21 +54,35 @@ export function wallState(state: WallState, action: WallAction): WallState {
   switch (action.type) {
     case 'picture':
       return {
-        picture: pictureOf(action.snapshot),
+        picture: withChanges(pictureOf(action.snapshot), state.meanwhile),
         offsetMs: action.snapshot.nowMs - action.atMs,
         heardAtMs: action.atMs,
         down: null,
-        wantsPicture: false,
+        // Settings may have changed once more since the host was asked.
+        wants: state.wants !== null && state.wants > action.snapshot.sequence ? state.wants : null,
+        meanwhile: [],
         judgedAt: action.snapshot.sequence,
       };
     case 'lost':
       return {
         ...state,
-        down: { sinceMs: state.down?.sinceMs ?? action.atMs, attempt: action.attempt },
+        down: { sinceMs: state.down?.sinceMs ?? action.atMs, attempt: action.attempt, catchingUp: false },
       };
-    case 'message':
-      return heard({ ...state, heardAtMs: action.atMs, down: null }, action.message, action.atMs);
+    case 'message': {
+      const { message, atMs } = action;
+      const { down } = state;
+      if (down !== null && !catchesUp(state, message))
+        return heard({ ...state, down: { ...down, catchingUp: true } }, message, atMs);
+      return heard({ ...state, heardAtMs: atMs, down: null }, message, atMs);
+    }
   }
+}
+
+/** Whether the picture is true again with this message, the first ones after the line was down. */
+function catchesUp({ picture, wants }: WallState, message: FeedMessage): boolean {
+  if (wants !== null || message.type === 'newPicture') return false;
+  // What was missed follows; nothing was where the log stands as it stood.
+  return message.type !== 'welcome' || message.sequence === picture?.sequence;
 }
 
 function heard(state: WallState, message: FeedMessage, atMs: number): WallState {
@@ -72,11 +92,12 @@ function heard(state: WallState, message: FeedMessage, atMs: number): WallState 
   switch (message.type) {
     case 'welcome':
       // A host whose log is shorter than what was seen has another store.
-      return message.sequence < picture.sequence ? { ...timed, wantsPicture: true } : timed;
+      return message.sequence < picture.sequence ? { ...timed, wants: message.sequence } : timed;
     case 'changes':
       return {
         ...timed,
         picture: withChanges(picture, message.changes),
+        meanwhile: state.wants === null ? [] : [...state.meanwhile, ...message.changes],
         judgedAt: message.changes.findLast(({ kind }) => JUDGED.has(kind))?.sequence ?? state.judgedAt,
       };
     case 'figures': {
@@ -91,7 +112,7 @@ function heard(state: WallState, message: FeedMessage, atMs: number): WallState 
         ? timed
         : { ...timed, picture: { ...picture, clockBehindMs: message.clockBehindMs } };
     case 'newPicture':
-      return { ...timed, wantsPicture: true };
+      return { ...timed, wants: message.sequence };
     case 'presence':
       return timed;
   }

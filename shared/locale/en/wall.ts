@@ -46,6 +46,7 @@ export const enWall: Readonly<Record<keyof typeof zhWall, string>> = {
   'wall.lost.since': 'since {time}',
   'wall.lost.picture': 'Picture of {time}; cases may have changed',
   'wall.lost.attempt': 'Attempt {attempt}',
+  'wall.lost.catchingUp': 'Line restored, reading the cases',
   'wall.stale.plate': 'Not updated',
   'wall.stale.todo': 'The line stands; check the host',
   'wall.opening.plate': 'Connecting',

@@ -30,7 +30,7 @@ test('the snapshot becomes a picture whose cases are found by id', () => {
   expect(state.picture?.cases.size).toBe(240);
   expect(state.picture?.cases.get(1)?.number).toBe('20161026-00001');
   expect(state.picture?.units.get('T06')).toBe('三星镇');
-  expect(state.wantsPicture).toBe(false);
+  expect(state.wants).toBeNull();
 });
 
 test('a change adds, replaces and removes a case, once, however often it comes', () => {
@@ -80,11 +80,15 @@ test('a beat says that the host clock stands behind the log', () => {
 });
 
 test('a new picture is asked for when the host says so, or when its log is shorter than what was seen', () => {
-  expect(after(picture, heard({ type: 'newPicture', sequence: 9000 })).wantsPicture).toBe(true);
+  const asked = after(picture, heard({ type: 'newPicture', sequence: 1000 }));
+  expect(asked.wants).toBe(1000);
+  expect(wallState(asked, picture).wants).toBeNull();
+  // Said once more while the first was on its way: the one that comes may be too old.
+  expect(wallState(wallState(asked, heard({ type: 'newPicture', sequence: 1005 })), picture).wants).toBe(1005);
   const welcome = (sequence: number): WallAction =>
     heard({ type: 'welcome', sequence, nowMs: WALL_NOW_MS, zone: 'Asia/Shanghai' });
-  expect(after(picture, welcome(12)).wantsPicture).toBe(true);
-  expect(after(picture, welcome(1200)).wantsPicture).toBe(false);
+  expect(after(picture, welcome(12)).wants).toBe(12);
+  expect(after(picture, welcome(1200)).wants).toBeNull();
 });
 
 test('a line that blinks is no alarm; one that stays down is lost since the first loss, and any word heals it', () => {
@@ -92,12 +96,32 @@ test('a line that blinks is no alarm; one that stays down is lost since the firs
   const state = after(picture, lost(1, AT_MS + 5000), lost(2, AT_MS + 6000));
   expect(lineState(state, AT_MS + 7000)).toBe('live');
   expect(lineState(state, AT_MS + 8000)).toBe('lost');
-  expect(state.down).toEqual({ sinceMs: AT_MS + 5000, attempt: 2 });
+  expect(state.down).toEqual({ sinceMs: AT_MS + 5000, attempt: 2, catchingUp: false });
   const healed = wallState(
     state,
     heard({ type: 'beat', sequence: 1000, nowMs: WALL_NOW_MS, clockBehindMs: null }, AT_MS + 9000),
   );
   expect(lineState(healed, AT_MS + 9000)).toBe('live');
+});
+
+test('a line that stands again is no live picture before what was missed is there', () => {
+  const lost: WallAction = { type: 'lost', attempt: 1, atMs: AT_MS + 5000 };
+  const welcome = (sequence: number): WallAction =>
+    heard({ type: 'welcome', sequence, nowMs: WALL_NOW_MS, zone: 'Asia/Shanghai' }, AT_MS + 60_000);
+  // Nothing was missed.
+  expect(after(picture, lost, welcome(1000)).down).toBeNull();
+  const behind = after(picture, lost, welcome(1200));
+  expect(behind.down?.catchingUp).toBe(true);
+  expect(behind.heardAtMs).toBe(AT_MS);
+  expect(wallState(behind, heard({ type: 'changes', changes: [] }, AT_MS + 60_001)).down).toBeNull();
+  // Too much was missed: only the new picture is live, whatever the line tells meanwhile.
+  const far = wallState(behind, heard({ type: 'newPicture', sequence: 1200 }, AT_MS + 60_001));
+  const beaten = wallState(far, heard({ type: 'beat', sequence: 1200, nowMs: WALL_NOW_MS, clockBehindMs: null }));
+  expect(lineState(beaten, AT_MS + 60_002)).toBe('lost');
+  const snapshot = { ...wallSnapshot(CALM), sequence: 1200 };
+  expect(lineState(wallState(beaten, { type: 'picture', snapshot, atMs: AT_MS + 60_003 }), AT_MS + 60_003)).toBe(
+    'live',
+  );
 });
 
 test('nothing heard for longer than wall.staleSeconds is stale, and before the first picture the wall is opening', () => {

@@ -8,6 +8,9 @@ export function useIssued(judgedAt: number, day: string): WallAccountability | n
   const [issued, setIssued] = useState<WallAccountability | null>(null);
   // Both say when to ask again, not what.
   const when = `${judgedAt} ${day}`;
-  useEffect(() => (when === '' ? undefined : untilAnswered(() => askHost('wall.accountability'), setIssued)), [when]);
+  useEffect(() => {
+    if (when === '') return;
+    return untilAnswered((signal) => askHost('wall.accountability', undefined, signal), setIssued);
+  }, [when]);
   return issued;
 }
