@@ -27,6 +27,7 @@ const VALUES: { readonly [K in (typeof WALL_CASE_COLUMNS)[number]]: string } = {
   hazard: 'CASE WHEN c.hazard = 0 OR c.accepted_at_ms IS NULL THEN 0 ELSE 1 + (c.hazard_confirmed_at_ms IS NULL) END',
   acceptedAtMs: 'c.accepted_at_ms',
   hazardNotifiedAtMs: 'c.hazard_notified_at_ms',
+  hazardHeardAtMs: 'c.hazard_heard_at_ms',
   reworks: 'c.reworks',
   supervised: 'c.supervised',
   brokenPromises: 'c.broken_promises',

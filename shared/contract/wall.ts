@@ -1,4 +1,5 @@
 import type { Stage } from '../case/caseFile.ts';
+import type { WallSound } from '../wall/sound.ts';
 
 /** How a case looks on a screen: one state, one shape, one colour, one word. */
 export type Lamp = 'normal' | 'soon' | 'overdue' | 'observation' | 'hazard';
@@ -29,6 +30,8 @@ export type WallCase = {
   /** When the case was accepted, and when its hazard was first notified: the steps shown while the wall waits. */
   readonly acceptedAtMs: number | null;
   readonly hazardNotifiedAtMs: number | null;
+  /** When a seat heard of the hazard, which ends its sound; null: nobody has. */
+  readonly hazardHeardAtMs: number | null;
   readonly reworks: number;
   readonly supervised: 0 | 1;
   readonly brokenPromises: number;
@@ -53,6 +56,7 @@ export const WALL_CASE_COLUMNS = [
   'hazard',
   'acceptedAtMs',
   'hazardNotifiedAtMs',
+  'hazardHeardAtMs',
   'reworks',
   'supervised',
   'brokenPromises',
@@ -124,6 +128,8 @@ export type WallSnapshot = {
   readonly staleSeconds: number;
   /** `hazard.acknowledgeMinutes`: how soon a notified hazard should be confirmed. */
   readonly hazardAcknowledgeMinutes: number;
+  /** `wall.sound`. */
+  readonly sound: WallSound;
   readonly columns: typeof WALL_CASE_COLUMNS;
   readonly cases: readonly (readonly (string | number | null)[])[];
   readonly flow: readonly FlowStep[];

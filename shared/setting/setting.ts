@@ -1,5 +1,7 @@
 import type { FeedMapping } from '../accountability/feedItem.ts';
 import { feedMappingProblem, feedWeightsProblem } from './structure.ts';
+import { INITIAL_WALL_SOUND, wallSoundProblem } from '../wall/sound.ts';
+import type { WallSound } from '../wall/sound.ts';
 import { isDayKey, isTimeZone, parseIso } from '../time/zone.ts';
 
 /** What a setting may hold: whole numbers, words of a list, free text, or a small structure (a map, a grid). */
@@ -89,6 +91,7 @@ export const SETTINGS = {
   'wall.staleSeconds': number([60, '秒'], '大屏数据陈旧报警', ''),
   'wall.showProposals': flag(false, '大屏显示未认定的提示', ''),
   'wall.tiles': structure<{ readonly columns: number; readonly rows: number }>({ columns: 1, rows: 1 }, '大屏拼接', ''),
+  'wall.sound': structure<WallSound>(INITIAL_WALL_SOUND, '大屏声音', 'A25', wallSoundProblem),
   'map.approval': text('', '审图号', ''),
   'bulletin.day': number([5, '日'], '简报编发日', 'A3', [1, 28]),
   'bulletin.reviewDays': number([3, '天'], '简报异议期', 'A29'),
