@@ -55,6 +55,18 @@ export function findCase(
   );
 }
 
+/** The numbers of many cases, by their ids. */
+export function readCaseNumbers(store: ReadableStore, ids: readonly number[]): ReadonlyMap<number, string> {
+  return new Map(
+    store
+      .prepare<[string], { id: number; number: string }>(
+        'SELECT c.id, c.number FROM json_each(?) AS asked JOIN cases c ON c.id = asked.value',
+      )
+      .all(JSON.stringify(ids.toSorted((a, b) => a - b)))
+      .map(({ id, number }) => [id, number]),
+  );
+}
+
 /** The number of a case; null: no such case. */
 export function readCaseNumber(store: ReadableStore, id: number): string | null {
   return store.prepare<[number], string>('SELECT number FROM cases WHERE id = ?').pluck().get(id) ?? null;

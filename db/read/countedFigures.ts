@@ -6,7 +6,7 @@ export type Counted = { readonly unit: string } & { readonly [K in keyof Figures
 export type Asked = { readonly period: Period; readonly asOfMs: number; readonly readings: FigureReadings };
 
 /** Every unit that ever had a task, by steps through an index that begins with it. */
-const UNITS = `(WITH RECURSIVE known (unit) AS (SELECT min(unit) FROM task
+export const UNITS = `(WITH RECURSIVE known (unit) AS (SELECT min(unit) FROM task
   UNION ALL SELECT (SELECT min(t.unit) FROM task t WHERE t.unit > known.unit) FROM known WHERE known.unit IS NOT NULL)
   SELECT unit FROM known WHERE unit IS NOT NULL)`;
 

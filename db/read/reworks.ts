@@ -1,5 +1,6 @@
 import type { Period } from '../../shared/assessment/figures.ts';
 import type { ReadableStore } from '../store/handle.ts';
+import { UNITS } from './countedFigures.ts';
 import { IS_OPEN } from './openCases.ts';
 
 /** The failed checks of a unit on a case, over the case's whole life up to an instant (R32). */
@@ -47,7 +48,8 @@ export function readFailedChecks(store: ReadableStore, { fromMs, toMs }: Period,
   const rows = store
     .prepare<[number, number, number], { caseId: number; unit: string; atMs: number }>(
       `SELECT r.case_id AS caseId, r.unit, r.at_ms AS atMs FROM check_result r WHERE r.passed = 0 AND r.case_id IN
-        (SELECT case_id FROM check_result WHERE at_ms >= ? AND at_ms < ? AND passed = 0 AND no >= ?)`,
+        (SELECT case_id FROM check_result INDEXED BY check_result_counted
+         WHERE unit IN ${UNITS} AND at_ms >= ? AND at_ms < ? AND passed = 0 AND no >= ?)`,
     )
     .all(fromMs, toMs, least - 1);
   return [...Map.groupBy(rows, ({ caseId, unit }) => `${caseId} ${unit}`).values()].flatMap((own) =>

@@ -18,13 +18,15 @@ import { saveRows } from '../../db/write/projection.ts';
 import type { LifePlaces } from './lifeEvents.ts';
 
 /** Raise it when the same plan would write other rows. */
-const BUILDER = 2;
+const BUILDER = 3;
 const CASES_A_TRANSACTION = 2000;
 const HOUR_MS = 3_600_000;
 
 /** The moment at which generated stores stand: a Monday morning. */
 export const STORE_NOW_MS = Date.parse('2026-11-23T10:00:00+08:00');
 
+/** Before it the rules of accountability are tried only (A30): `yearFindings` tries the year before. */
+const RULES_FROM = '2026-01-01';
 const SETUP = { party: 'host', unit: null, seat: '测速' } as const;
 
 function resource(name: string): unknown {
@@ -52,6 +54,7 @@ export function beginGeneratedCity(folder: string, nowMs: number): WritableStore
   appendCityEvents(
     store,
     [
+      { ...head, kind: 'settingChanged', body: { key: 'rule.effectiveFrom', value: RULES_FROM, fromMs: null } },
       ...(resource('demo/units.json') as readonly Unit[]).map((unit) => ({
         ...head,
         kind: 'unitSaved' as const,

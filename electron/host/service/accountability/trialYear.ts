@@ -10,7 +10,7 @@ import { settingsAt } from '../../../../shared/setting/setting.ts';
 import { periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import type { TimeZone } from '../../../../shared/time/zone.ts';
 import { readClosedMonths } from '../../../../db/read/accountability.ts';
-import { readCaseNumber } from '../../../../db/read/caseFile.ts';
+import { readCaseNumbers } from '../../../../db/read/caseFile.ts';
 import { readCity } from '../../../../db/read/city.ts';
 import { readFailedChecks } from '../../../../db/read/reworks.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
@@ -112,16 +112,21 @@ function ofOverdues(
   month: string,
   { overdues, settings }: PeriodFacts,
 ): readonly TrialProposal[] {
-  const missed = overdues()
+  const counted = overdues();
+  const numbers = readCaseNumbers(
+    store,
+    counted.map(({ caseId }) => caseId),
+  );
+  const missed = counted
     .flatMap(({ caseId, unit, missKind, missedAtMs, explained }): readonly TrialProposal[] => {
       if (missKind === null || missedAtMs === null) return [];
-      const file = { id: caseId, number: readCaseNumber(store, caseId) ?? String(caseId) };
+      const file = { id: caseId, number: numbers.get(caseId) ?? String(caseId) };
       return [{ ...ofOverdue({ unit, missKind, missedAtMs, explained }, file, zone), atMs: missedAtMs + 1000 }];
     })
     .toSorted((a, b) => a.atMs - b.atMs);
   const cumulated = [...Map.groupBy(missed, ({ unit }) => unit)].flatMap(([unit, own]): readonly TrialProposal[] => {
-    const counted = own.flatMap(({ caseId }) => caseId ?? []).toSorted((a, b) => a - b);
-    const drawn = drawnByOverdues({ unit, month, counted, withExempt: counted }, settings);
+    const cases = own.flatMap(({ caseId }) => caseId ?? []).toSorted((a, b) => a - b);
+    const drawn = drawnByOverdues({ unit, month, counted: cases, withExempt: cases }, settings);
     const completing = own[Math.max(1, settings['rule.R25.count']) - 1];
     return drawn && completing ? [{ ...drawn, atMs: completing.atMs }] : [];
   });
@@ -133,8 +138,12 @@ function ofFailedChecks({ store, zone }: Trial, month: string, { settings }: Per
   const span = periodRange(month, zone);
   const line = Math.max(1, settings['rule.R32.count']);
   const completed = completedReworks(readFailedChecks(store, span, line), span, line);
+  const numbers = readCaseNumbers(
+    store,
+    completed.map(({ caseId }) => caseId),
+  );
   return completed.flatMap(({ caseId, unit, atMs, reworks }) => {
-    const file = { id: caseId, number: readCaseNumber(store, caseId) ?? String(caseId) };
+    const file = { id: caseId, number: numbers.get(caseId) ?? String(caseId) };
     const drawn = ofReworks({ unit, reworks, file }, settings);
     return drawn ? [{ ...drawn, atMs }] : [];
   });
