@@ -26,6 +26,7 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** All screens and seats of a centre stay far below, a runaway loop far above. */
 const REQUESTS_PER_MINUTE = 60_000;
 const SWEEP_MS = 50;
+const KEPT_FOR_GOOD = 'public, max-age=31536000, immutable';
 
 export type GatewayOptions = {
   readonly address: string;
@@ -140,7 +141,14 @@ async function addScreens(server: FastifyInstance): Promise<void> {
   // A host without screens (a test, a service before its build) still answers calls.
   const hasScreens = existsSync(root);
   if (hasScreens) {
-    await server.register(serveFiles, { root });
+    await server.register(serveFiles, {
+      root,
+      preCompressed: true,
+      // A file under `assets` bears the hash of its content in its name; the page that names them is asked for anew.
+      cacheControl: false,
+      setHeaders: (reply, path): void =>
+        void reply.header('cache-control', path.startsWith(join(root, 'assets')) ? KEPT_FOR_GOOD : 'no-cache'),
+    });
     for (const path of PAGES) server.get(path, (_request, reply) => reply.sendFile('index.html'));
   }
   server.setNotFoundHandler((request, reply) => {
