@@ -128,7 +128,8 @@ export function rowsOf(file: CaseFile): CaseRows {
   };
 }
 
-function caseRow(file: CaseFile): CaseRow {
+/** The row of a case. */
+export function caseRow(file: CaseFile): CaseRow {
   const open = isOpen(file.stage);
   const task = open || file.stage === 'closed' ? responsibleTask(file) : null;
   const duty = openDuty(file);

@@ -63,6 +63,9 @@ export const WALL_CASE_COLUMNS = [
   'lastUrgedAtMs',
 ] as const satisfies readonly (keyof WallCase)[];
 
+/** A wall case as it travels: its values in the order of `WALL_CASE_COLUMNS`. */
+export type WallRow = readonly (string | number | null)[];
+
 /** One step of the strip 上报 受理 派遣 签收 处置 核查 结案. */
 export type FlowStep = {
   readonly step: 'reported' | 'accepted' | 'dispatched' | 'signedOff' | 'fedBack' | 'checked' | 'closed';
@@ -131,7 +134,7 @@ export type WallSnapshot = {
   /** `wall.sound`. */
   readonly sound: WallSound;
   readonly columns: typeof WALL_CASE_COLUMNS;
-  readonly cases: readonly (readonly (string | number | null)[])[];
+  readonly cases: readonly WallRow[];
   readonly flow: readonly FlowStep[];
   readonly hours: {
     readonly reported: readonly number[];

@@ -2,10 +2,10 @@ import type { CaseEvent } from '../../../shared/case/event.ts';
 import type { EventNames } from '../../../shared/case/eventWords.ts';
 import { newsText } from '../../../shared/case/eventWords.ts';
 import type { FeedChange } from '../../../shared/contract/feed.ts';
-import type { TickerItem } from '../../../shared/contract/wall.ts';
+import { wallCaseOf } from '../../../shared/case/caseOnWall.ts';
+import type { TickerItem, WallRow } from '../../../shared/contract/wall.ts';
 import type { FeedEvent } from '../../../db/read/feedEvents.ts';
-import { readWallCase, wallCaseOf } from '../../../db/read/wallCases.ts';
-import type { WallRow } from '../../../db/read/wallCases.ts';
+import { readWallCase } from '../../../db/read/wallCases.ts';
 import { readNewsFacts } from '../../../db/read/newsFacts.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 

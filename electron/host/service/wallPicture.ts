@@ -1,6 +1,6 @@
 import type { Stage } from '../../../shared/case/caseFile.ts';
 import { WALL_CASE_COLUMNS } from '../../../shared/contract/wall.ts';
-import type { WallRow } from '../../../db/read/wallCases.ts';
+import type { WallRow } from '../../../shared/contract/wall.ts';
 import { gzipPart, joinGzip } from './gzipParts.ts';
 import type { GzipPart } from './gzipParts.ts';
 import type { PreparedBody } from './preparedBody.ts';

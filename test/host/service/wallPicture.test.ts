@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { createWallPicture } from '../../../electron/host/service/wallPicture.ts';
-import type { WallRow } from '../../../db/read/wallCases.ts';
+import type { WallRow } from '../../../shared/contract/wall.ts';
 
 function row(id: number, stage: string, address = '解放路'): WallRow {
   return [id, `N${id}`, stage, 'event:06010', address];
