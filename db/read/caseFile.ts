@@ -12,11 +12,13 @@ const KEPT_FILES = 10_000;
 /** One event of a case with its place in the log. */
 export type LoggedCaseEvent = CaseEvent & { readonly sequence: number };
 
-/** The whole history of a case in its order; empty: no such case. */
-export function readCaseEvents(store: ReadableStore, id: number): readonly LoggedCaseEvent[] {
+/** The history of a case in its order, the whole one or what came after a revision; empty: no such case or nothing. */
+export function readCaseEvents(store: ReadableStore, id: number, afterRevision = 0): readonly LoggedCaseEvent[] {
   return store
-    .prepare<[number], EventRow>(`SELECT ${EVENT_LIST} FROM event WHERE case_id = ? ORDER BY revision`)
-    .all(id)
+    .prepare<[number, number], EventRow>(
+      `SELECT ${EVENT_LIST} FROM event WHERE case_id = ? AND revision > ? ORDER BY revision`,
+    )
+    .all(id, afterRevision)
     .map(caseEventOf);
 }
 

@@ -20,6 +20,8 @@ import type { Entry } from './entry.ts';
 import { addExports } from './exports.ts';
 import { addFiles } from './files.ts';
 import { addGuards } from './guards.ts';
+import { sendPrepared } from './prepared.ts';
+import { addReplay } from './replay.ts';
 
 /** Enough for the longest text of a command; files are imported by path, never sent. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -50,8 +52,8 @@ export type Gateway = {
 };
 
 /**
- * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map`, `GET /file/…` and
- * `GET /export/…`, and `GET /health`.
+ * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map`, `GET /file/…`,
+ * `GET /export/…`, `GET /replay/…`, and `GET /health`.
  * @throws {Error} with a line that says why, for an address other than this machine's own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -91,6 +93,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   addPreparedBodies(server, options);
   addFiles(server, options.context);
   addExports(server, options.context);
+  addReplay(server, options.context);
   await server.register(fastifyTRPCPlugin<Router>, {
     prefix: '/api',
     trpcOptions: {
@@ -124,16 +127,6 @@ function addPreparedBodies(server: FastifyInstance, { wall, map, health }: Gatew
   server.get('/api/wall.snapshot', (request, reply) => sendPrepared(wall(), request, reply));
   server.get('/map', (request, reply) => sendPrepared(map(), request, reply));
   server.get('/health', () => health());
-}
-
-function sendPrepared(body: PreparedBody, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  if (body.etag !== null) {
-    void reply.header('etag', body.etag).header('cache-control', 'no-cache');
-    if (request.headers['if-none-match'] === body.etag) return reply.code(304).send();
-  }
-  void reply.type('application/json; charset=utf-8').header('vary', 'accept-encoding');
-  const takesGzip = request.headers['accept-encoding']?.includes('gzip') ?? false;
-  return takesGzip ? reply.header('content-encoding', 'gzip').send(body.gzip()) : reply.send(body.plain());
 }
 
 async function addScreens(server: FastifyInstance): Promise<void> {

@@ -15,12 +15,15 @@ const STEPS: { readonly [kind: string]: readonly FlowStep['step'][] } = {
   importedClosing: ['closed'],
 };
 
-/** Which steps of the flow an event makes. A check counts when it came to a result. */
-function stepsOf({ kind, body }: FlowCount): readonly FlowStep['step'][] {
+/** Which steps of the flow an event makes. A check counts when it came to a result (`result`, null for all other events). */
+export function stepsOf(kind: string, result: string | null): readonly FlowStep['step'][] {
   if (kind !== 'checked') return STEPS[kind] ?? [];
-  const { result } = JSON.parse(body) as { readonly result: string };
   if (result === 'unable') return [];
   return result === 'pass' ? ['checked', 'closed'] : ['checked'];
+}
+
+function resultOf({ kind, body }: FlowCount): string | null {
+  return kind === 'checked' ? (JSON.parse(body) as { readonly result: string }).result : null;
 }
 
 /** The day's steps of all cases, counted as they happen: today, and yesterday for comparison. */
@@ -47,7 +50,7 @@ export function createFlowCounter(zone: TimeZone, events: Iterable<FlowCount>): 
 
   function add(event: FlowCount): void {
     if (event.occurredAtMs < oldestMs) return;
-    for (const step of stepsOf(event)) {
+    for (const step of stepsOf(event.kind, resultOf(event))) {
       const known = times.get(step);
       if (known) known.push(event.occurredAtMs);
       else times.set(step, [event.occurredAtMs]);

@@ -16,113 +16,12 @@ import { foldCase } from '../../../shared/case/apply.ts';
 import { checkAsOf, dutyAsOf, taskAsOf } from '../../../shared/case/asOf.ts';
 import { openDuty } from '../../../shared/case/caseFile.ts';
 import { knownAtMs } from '../../../shared/case/event.ts';
-import type { CaseEvent, NewEvent } from '../../../shared/case/event.ts';
+import type { CaseEvent } from '../../../shared/case/event.ts';
 import { rowsOf } from '../../../shared/case/rows.ts';
 import type { CaseRows, DutyRow } from '../../../shared/case/rows.ts';
-import { parseIso } from '../../../shared/time/zone.ts';
-import { playSteps, randomSteps } from '../../fixture/randomHistory.ts';
+import { HISTORY_START_MS as START_MS, lateHistories } from '../../fixture/lateHistory.ts';
 
-const START_MS = parseIso('2016-09-20T08:00:00+08:00') ?? Number.NaN;
-const HOUR_MS = 3_600_000;
-const DAY_MS = 24 * HOUR_MS;
-
-/** Lives in which entries come later than what they tell, the host was off now and then, and an import brought some. */
-const histories = fc
-  .record({
-    steps: randomSteps,
-    lags: fc.array(fc.oneof(fc.constant(0), fc.constant(0), fc.integer({ min: 0, max: 200 })), {
-      minLength: 1,
-      maxLength: 30,
-    }),
-    imports: fc.array(
-      fc.record({
-        reported: fc.nat({ max: 400 }),
-        dueAfter: fc.option(fc.nat({ max: 100 })),
-        otherDueAfter: fc.option(fc.nat({ max: 100 })),
-        closedAfter: fc.option(fc.nat({ max: 200 })),
-        unknown: fc.boolean(),
-        onTime: fc.option(fc.boolean()),
-      }),
-      { maxLength: 4 },
-    ),
-  })
-  .map(({ steps, lags, imports }) => {
-    const { city, endMs } = playSteps(steps, START_MS);
-    city.advance(endMs);
-    const lived = [...city.cases.values()].map(({ events }) => delayed(events, lags));
-    const importedAtMs = endMs;
-    const brought = imports.map((one, i) => imported(one, lived.length + i + 1, importedAtMs));
-    return { cases: [...lived, ...brought], endMs: endMs + 3 * DAY_MS };
-  });
-
-function delayed(events: readonly CaseEvent[], lags: readonly number[]): readonly CaseEvent[] {
-  let latestMs = 0;
-  return events.map((event, i) => {
-    const lagMs = (lags[i % lags.length] ?? 0) * 60_000;
-    latestMs = Math.max(latestMs, event.recordedAtMs + lagMs);
-    return { ...event, recordedAtMs: latestMs };
-  });
-}
-
-type Import = {
-  readonly reported: number;
-  readonly dueAfter: number | null;
-  readonly otherDueAfter: number | null;
-  readonly closedAfter: number | null;
-  readonly unknown: boolean;
-  readonly onTime: boolean | null;
-};
-
-function imported(given: Import, caseId: number, importedAtMs: number): readonly CaseEvent[] {
-  const by = { party: 'import', unit: null, seat: '导入' } as const;
-  const reportedAtMs = Math.min(START_MS + given.reported * HOUR_MS, importedAtMs);
-  const dueOf = (hours: number | null): number | null => (hours === null ? null : reportedAtMs + hours * HOUR_MS);
-  const number = `导入-${caseId}`;
-  const head = { by, evidence: null };
-  const events: NewEvent[] = [
-    {
-      ...head,
-      kind: 'imported',
-      occurredAtMs: reportedAtMs,
-      body: {
-        number,
-        source: 'public',
-        category: 'event:06010',
-        description: '随机',
-        address: null,
-        lat: null,
-        lng: null,
-        cell: null,
-        batch: 1,
-        flags: [],
-      },
-    },
-    {
-      ...head,
-      kind: 'importedDispatch',
-      occurredAtMs: reportedAtMs,
-      body: { task: 1, unit: 'U', dispatchedAtMs: reportedAtMs, dueAtMs: dueOf(given.dueAfter) },
-    },
-  ];
-  if (given.otherDueAfter !== null)
-    events.push({
-      ...head,
-      kind: 'importedDeadline',
-      occurredAtMs: importedAtMs,
-      body: { task: 1, dueAtMs: dueOf(given.otherDueAfter) },
-    });
-  if (given.closedAfter !== null)
-    events.push({
-      ...head,
-      kind: 'importedClosing',
-      occurredAtMs: given.unknown ? importedAtMs : reportedAtMs + given.closedAfter * HOUR_MS,
-      body: { known: !given.unknown, onTime: given.onTime },
-    });
-  return events.map((event, i) => {
-    const occurredAtMs = Math.min(event.occurredAtMs, importedAtMs);
-    return { ...event, occurredAtMs, caseId, revision: i + 1, recordedAtMs: importedAtMs };
-  });
-}
+const DAY_MS = 86_400_000;
 
 /** The definition: every case folded from what was known, an hour that ran out counted as missed. */
 function rowsKnown(events: readonly CaseEvent[], asOfMs: number): Omit<CaseRows, 'case'> {
@@ -164,7 +63,7 @@ const counted = (figures: ReadonlyMap<string, Figures>): ReadonlyMap<string, Fig
 test('figures counted in SQL or from the log as of any instant, under any reading, are those of the cases as they stood', () => {
   fc.assert(
     fc.property(
-      histories,
+      lateHistories,
       readings,
       fc.array(
         fc.record({ from: fc.nat({ max: 60 }), days: fc.integer({ min: 1, max: 40 }), cut: fc.nat({ max: 99 }) }),
@@ -213,7 +112,7 @@ function instantsOf(event: CaseEvent): readonly number[] {
 
 test('the rows of a case tell every instant since it last moved', () => {
   fc.assert(
-    fc.property(histories, ({ cases }) => {
+    fc.property(lateHistories, ({ cases }) => {
       for (const events of cases) {
         const file = foldCase(events);
         const last = rowsOf(file);
@@ -237,7 +136,7 @@ test('the rows of a case tell every instant since it last moved', () => {
 
 test('only the figures that are asked for are counted', () => {
   fc.assert(
-    fc.property(histories, ({ cases, endMs }) => {
+    fc.property(lateHistories, ({ cases, endMs }) => {
       withStore(cases, (store) => {
         const asked = {
           period: { fromMs: START_MS, toMs: endMs },

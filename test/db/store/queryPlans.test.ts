@@ -5,6 +5,8 @@ import { casesWithEndedLimit, casesWithRunningTask, nextLimitEndMs } from '../..
 import { figuresAsOf } from '../../../db/read/figures.ts';
 import { readFeedEvents } from '../../../db/read/feedEvents.ts';
 import { lastSequence } from '../../../db/read/log.ts';
+import { casesWrittenAfter, countReported } from '../../../db/read/replayCases.ts';
+import { readQuietWallCases } from '../../../db/read/wallCases.ts';
 import { nextCaseNumber } from '../../../db/read/numbering.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { forget } from '../../../db/store/transaction.ts';
@@ -31,6 +33,11 @@ const HOT: Readonly<Record<string, (store: WritableStore) => unknown>> = {
   'ended limits': (store) => [casesWithEndedLimit(store, MONDAY), casesWithRunningTask(store), nextLimitEndMs(store)],
   'the end of the log': (store) => [lastSequence(store), readFeedEvents(store, 5, 100)],
   'a new case': (store) => [nextCaseId(store), nextCaseNumber(store, MONDAY, 'Asia/Shanghai')],
+  'a day to replay': (store) => [
+    casesWrittenAfter(store, september),
+    readQuietWallCases(store, MONDAY),
+    countReported(store, september, 30),
+  ],
   'an earlier answer': (store) => readCommandResult(store, 'c1'),
   figures: (store) => figuresAsOf(store, asked),
   'figures by day of dispatch, observation counted': (store) =>

@@ -28,7 +28,10 @@ import type { FeedAsked } from '../document/feedFile.ts';
 import type { ExportFormat } from '../document/exportFormat.ts';
 import type { FileBody } from '../document/file.ts';
 import { countedPeriod } from '../assessment/counted.ts';
+import { replayCourse } from '../replay/replayCourse.ts';
+import { packedReplayPart } from '../replay/replayPart.ts';
 import { assessmentTable, assessmentTrend, cutOf } from '../assessment/table.ts';
+import type { ReplayCourse } from '../../../../shared/contract/replay.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 
 type InFormat = { readonly format: ExportFormat };
@@ -66,6 +69,11 @@ export const REPORTS = {
   radar: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): RadarView =>
     radarOf(store, month, nowMs),
   tryOut: (store: ReadableStore, { query, nowMs }: Asked<TryOutQuery>): TryOutView => tryOut(store, query, nowMs),
+  replayCourse: (store: ReadableStore, asked: { readonly period: string; readonly nowMs: number }): ReplayCourse =>
+    replayCourse(store, asked),
+  /** A `ReplayPart`, packed. */
+  replayPart: (store: ReadableStore, asked: { readonly day: string; readonly nowMs: number }): Uint8Array =>
+    packedReplayPart(store, asked),
   feed: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): FeedView =>
     feedView(store, month, nowMs),
   // What writes documents is loaded with the first of them.
