@@ -35,6 +35,7 @@ export function caseOnWall(file: CaseFile): WallCase | null {
     hazard: isHazard ? (row.hazardConfirmedAtMs === null ? 2 : 1) : 0,
     acceptedAtMs: file.acceptedAtMs,
     hazardNotifiedAtMs: row.hazardNotifiedAtMs,
+    hazardHeardAtMs: row.hazardHeardAtMs,
     reworks: row.reworks,
     supervised: row.supervised,
     brokenPromises: row.brokenPromises,
