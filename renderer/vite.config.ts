@@ -15,6 +15,7 @@ export default defineConfig({
   build: {
     outDir: join(import.meta.dirname, '../dist/renderer'),
     emptyOutDir: true,
+    rolldownOptions: { input: ['index.html', 'wall.html'].map((page) => join(import.meta.dirname, page)) },
     // The oldest browsers still met in the centres' networks.
     target: 'chrome108',
     // The office's network is local: one large file costs less than a warning that nobody can act on.

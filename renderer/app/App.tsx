@@ -7,13 +7,9 @@ import { BrokenPage, LoadingPage, NotFoundPage, StartPage } from './pages.tsx';
 
 type Screen = { readonly title: PlainKey; readonly View: ComponentType };
 
-/** Each screen is a chunk of its own, so that the wall never loads what only desks need. */
+/** Each screen is a chunk of its own; the wall has a page of its own, `wall.html`. */
 const SCREENS: Readonly<Record<string, Screen>> = {
   '/': { title: 'app.name', View: StartPage },
-  '/wall': {
-    title: 'app.start.wall',
-    View: lazy(async () => ({ default: (await import('../screen/wall/WallScreen.tsx')).WallScreen })),
-  },
   '/desk': {
     title: 'desk.title',
     View: lazy(async () => ({ default: (await import('../screen/desk/DeskScreen.tsx')).DeskScreen })),

@@ -10,6 +10,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   commandOverhead: () => import('./commandOverhead.ts'),
   importRows: () => import('./importRows.ts'),
   wallSnapshot: () => import('./wallSnapshot.ts'),
+  wallFirstPaint: () => import('./wallFirstPaint.ts'),
   deadlineTick: () => import('./deadlineTick.ts'),
   deadlineTickCost: () => import('./deadlineTickCost.ts'),
   feedFanOut: () => import('./feedFanOut.ts'),

@@ -43,7 +43,9 @@ test('scripts and styles come as they were packed at build, and are kept for goo
   await using running = await runningHost(TUESDAY_10);
   const page = await running.send('GET', '/wall');
   expect(page.headers['cache-control']).toBe('no-cache');
-  const files = [...page.text.matchAll(/(?:src|href)="(\/assets\/index-[^"]+)"/g)].map(([, path = '']) => path);
+  const files = [...page.text.matchAll(/(?:src|href)="(\/assets\/(?:wall|showScreen)-[^"]+)"/g)].map(
+    ([, path = '']) => path,
+  );
   expect(new Set(files.map((path) => path.split('.').at(-1)))).toEqual(new Set(['css', 'js']));
   for (const path of files) {
     for (const encoding of ['br', 'gzip'] as const) {

@@ -58,7 +58,7 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
     }
     if (pathname === '/api/wall.accountability' && given.issued && !isCut)
       return route.fulfill({ json: { result: { data: given.issued() } } });
-    const file = pathname === '/wall' ? '/index.html' : pathname;
+    const file = pathname === '/wall' ? '/wall.html' : pathname;
     if (pathname === '/wall') counts.documents += 1;
     const body = await readFile(join(SCREENS, file)).catch(() => null);
     if (body === null) return route.fulfill({ status: 404, body: '' });

@@ -62,6 +62,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   const server = fastify({
     bodyLimit: BODY_LIMIT_BYTES,
     return503OnClosing: true,
+    routerOptions: { ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
     frameworkErrors: (_fault, _request, reply) =>
       void (reply as FastifyReply).code(400).send({ message: '请求不正确。' }),
@@ -142,7 +143,10 @@ async function addScreens(server: FastifyInstance): Promise<void> {
       setHeaders: (reply, path): void =>
         void reply.header('cache-control', path.startsWith(join(root, 'assets')) ? KEPT_FOR_GOOD : 'no-cache'),
     });
-    for (const path of PAGES) server.get(path, (_request, reply) => reply.sendFile('index.html'));
+    for (const path of PAGES) {
+      const page = path === '/wall' ? 'wall.html' : 'index.html';
+      server.get(path, (_request, reply) => reply.sendFile(page));
+    }
   }
   server.setNotFoundHandler((request, reply) => {
     const asksForPage = request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false);

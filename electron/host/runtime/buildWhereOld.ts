@@ -5,7 +5,7 @@ import { top } from './top.ts';
 
 /** Builds the screens into `dist/renderer` where they are missing or older than their sources, and says so. */
 export async function buildScreensWhereOld(say: (text: string) => void = console.log): Promise<void> {
-  if (isNewer('dist/renderer/index.html', ['renderer', 'shared', 'resources', 'package-lock.json'])) return;
+  if (isNewer('dist/renderer/wall.html', ['renderer', 'shared', 'resources', 'package-lock.json'])) return;
   say('正在生成界面文件（仅首次启动或更新后需要，约十秒）……');
   await build({ configFile: join(top, 'renderer/vite.config.ts') });
 }

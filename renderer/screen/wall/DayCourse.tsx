@@ -1,16 +1,10 @@
-import { BarChart, LineChart } from 'echarts/charts';
-import { GridComponent, MarkLineComponent } from 'echarts/components';
-import { init, use as register } from 'echarts/core';
-import type { EChartsType } from 'echarts/core';
-import { CanvasRenderer } from 'echarts/renderers';
-import { memo, useEffect, useRef } from 'react';
+import { lazy, memo, Suspense } from 'react';
 import { dayKey, localParts } from '../../../shared/time/zone.ts';
 import { useText } from '../../hook/useText.ts';
 import type { WallSnapshot } from '../../../shared/contract/wall.ts';
-import { courseOption } from './courseOption.ts';
 import { Panel } from './Panel.tsx';
 
-register([BarChart, LineChart, GridComponent, MarkLineComponent, CanvasRenderer]);
+const Course = lazy(async () => ({ default: (await import('./Course.tsx')).Course }));
 
 type DayCourseProps = {
   readonly hours: WallSnapshot['hours'];
@@ -50,12 +44,14 @@ export const DayCourse = memo(function DayCourse({ hours, newestMs, nowMs, zone,
           {newestMs !== null && <p className="none">{t('wall.day.newest', { date: dayKey(newestMs, zone) })}</p>}
         </div>
       ) : (
-        <Course
-          hours={hours}
-          nowHour={hourOf(nowMs, zone)}
-          scale={scale}
-          label={t('wall.day.label', { reported: sum(hours.reported), closed: sum(hours.closed) })}
-        />
+        <Suspense fallback={<figure className="course" />}>
+          <Course
+            hours={hours}
+            nowHour={hourOf(nowMs, zone)}
+            scale={scale}
+            label={t('wall.day.label', { reported: sum(hours.reported), closed: sum(hours.closed) })}
+          />
+        </Suspense>
       )}
     </Panel>
   );
@@ -64,43 +60,4 @@ export const DayCourse = memo(function DayCourse({ hours, newestMs, nowMs, zone,
 function hourOf(atMs: number, zone: string): number {
   const { hour, minute } = localParts(atMs, zone);
   return hour + minute / 60;
-}
-
-type CourseProps = {
-  readonly hours: WallSnapshot['hours'];
-  readonly nowHour: number;
-  readonly scale: number;
-  readonly label: string;
-};
-
-function Course({ hours, nowHour, scale, label }: CourseProps) {
-  const place = useRef<HTMLElement>(null);
-  const chart = useRef<EChartsType | null>(null);
-  const option = useRef<() => void>(() => {});
-  useEffect(() => {
-    option.current = () => {
-      const canvas = place.current;
-      if (canvas === null) return;
-      chart.current?.setOption(courseOption({ hours, nowHour, scale, place: canvas }), true);
-    };
-    option.current();
-  }, [hours, nowHour, scale]);
-  useEffect(() => {
-    const canvas = place.current;
-    if (canvas === null) return;
-    const made = init(canvas);
-    chart.current = made;
-    option.current();
-    const observer = new ResizeObserver(() => {
-      made.resize();
-      option.current();
-    });
-    observer.observe(canvas);
-    return () => {
-      observer.disconnect();
-      chart.current = null;
-      made.dispose();
-    };
-  }, []);
-  return <figure ref={place} className="course" aria-label={label} />;
 }

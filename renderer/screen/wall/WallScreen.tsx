@@ -19,6 +19,7 @@ import { Situation } from './Situation.tsx';
 import { Ticker } from './Ticker.tsx';
 import { UnitLines } from './UnitLines.tsx';
 import { useCityMap, useWall } from './useWall.ts';
+import { usePaintedMark } from './usePaintedMark.ts';
 import { layoutOf } from './wallLayout.ts';
 import type { WallLayout } from './wallLayout.ts';
 import { lineState } from './wallState.ts';
@@ -54,6 +55,7 @@ export function WallScreen() {
   const shownMs = Math.max(liveMs, heardAtMs ?? 0) + offsetMs;
   const renewMs = Math.floor(shownMs / RENEW_MS) * RENEW_MS;
   const overview = useMemo(() => picture && overviewOf(picture, renewMs), [picture, renewMs]);
+  usePaintedMark(overview !== null && map !== null);
   return (
     <main
       className={`wall plan-${layout.plan} ${isOld ? 'is-old' : ''}`}

@@ -43,17 +43,19 @@ export function useWall(): WallState {
   return state;
 }
 
-/** The city's map and grid; null until they are there. `city`: null while it is not known; another one is asked anew. */
+/** The city's map and grid, asked at once and anew when the city has become another one; null until they are there. */
 export function useCityMap(city: string | null): CityMapAnswer | null {
   const [answer, setAnswer] = useState<CityMapAnswer | null>(null);
+  const [first, setFirst] = useState(city);
+  if (first === null && city !== null) setFirst(city);
+  const address = first === null || city === null || city === first ? '/map' : `/map?city=${encodeURIComponent(city)}`;
   useEffect(() => {
-    if (city === null) return;
     return untilAnswered(async (signal) => {
-      const response = await fetch(`/map?city=${encodeURIComponent(city)}`, { signal });
-      if (!response.ok) throw new Error(`/map: ${response.status}`);
+      const response = await fetch(address, { signal });
+      if (!response.ok) throw new Error(`${address}: ${response.status}`);
       return (await response.json()) as CityMapAnswer;
     }, setAnswer);
-  }, [city]);
+  }, [address]);
   return answer;
 }
 

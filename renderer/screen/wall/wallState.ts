@@ -1,6 +1,5 @@
 import { ACCOUNTABILITY_KINDS } from '../../../shared/accountability/accountabilityEvent.ts';
 import type { FeedChange, FeedMessage } from '../../../shared/contract/feed.ts';
-import { WALL_CASE_COLUMNS } from '../../../shared/contract/wall.ts';
 import type { TickerItem, WallCase, WallSnapshot } from '../../../shared/contract/wall.ts';
 
 /** The snapshot with its cases as records by id. */
@@ -141,14 +140,44 @@ function withChanges(picture: WallPicture, changes: readonly FeedChange[]): Wall
 
 function pictureOf(snapshot: WallSnapshot): WallPicture {
   const { columns, cases: rows, nowMs: _, units, ...rest } = snapshot;
-  const at = WALL_CASE_COLUMNS.map((name) => columns.indexOf(name));
+  const at = Object.fromEntries(columns.map((name, i) => [name, i])) as Readonly<Record<keyof WallCase, number>>;
   const cases = new Map<number, WallCase>();
   for (const row of rows) {
-    const entry = Object.fromEntries(WALL_CASE_COLUMNS.map((name, i) => [name, row[at[i] ?? -1] ?? null]));
-    const wallCase = entry as unknown as WallCase;
-    cases.set(wallCase.id, wallCase);
+    const one = caseOf(row as Row, at);
+    cases.set(one.id, one);
   }
   return { ...rest, cases, units: new Map(units.map(({ code, shortName }) => [code, shortName])) };
+}
+
+// A cell is of the type of its column.
+type Row = readonly never[];
+
+/** A row as a record, written out: twenty thousand of one shape are made before anything is seen, and then read at each look. */
+function caseOf(row: Row, at: Readonly<Record<keyof WallCase, number>>): WallCase {
+  const cell = (column: number): never => row[column] ?? (null as never);
+  return {
+    id: cell(at.id),
+    number: cell(at.number),
+    stage: cell(at.stage),
+    category: cell(at.category),
+    address: cell(at.address),
+    unit: cell(at.unit),
+    cell: cell(at.cell),
+    lat: cell(at.lat),
+    lng: cell(at.lng),
+    dueAtMs: cell(at.dueAtMs),
+    sinceMs: cell(at.sinceMs),
+    missedAtMs: cell(at.missedAtMs),
+    dutyDueAtMs: cell(at.dutyDueAtMs),
+    hazard: cell(at.hazard),
+    acceptedAtMs: cell(at.acceptedAtMs),
+    hazardNotifiedAtMs: cell(at.hazardNotifiedAtMs),
+    reworks: cell(at.reworks),
+    supervised: cell(at.supervised),
+    brokenPromises: cell(at.brokenPromises),
+    lastUrgedAtMs: cell(at.lastUrgedAtMs),
+    hazardHeardAtMs: cell(at.hazardHeardAtMs),
+  };
 }
 
 /** How the line stands: `opening` before the first picture; `lost` or `stale` greys the last one. */

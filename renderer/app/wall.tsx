@@ -1,0 +1,4 @@
+import { showScreen } from './showScreen.tsx';
+import { WallApp } from './WallApp.tsx';
+
+showScreen(<WallApp />);
