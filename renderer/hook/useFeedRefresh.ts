@@ -6,6 +6,9 @@ import type { Line } from '../part/LineState.tsx';
 import { openFeed } from '../rpc/feed.ts';
 import { hostNowMs, noteHostTime } from './useHostNow.ts';
 
+/** Where the connected walls stand in a page's cache. */
+export const WALLS_KEY = ['walls'] as const;
+
 const SILENCE_MS = 45_000;
 const UNDER_WAY_MS = 150;
 
@@ -62,7 +65,11 @@ export function useFeedRefresh({ screen, queryKey, everyMs }: FeedRefresh): Line
         case 'beat':
           noteHostTime(message.nowMs);
           break;
+        case 'walls':
+          client.setQueryData(WALLS_KEY, message.walls);
+          break;
         case 'presence':
+        case 'order':
           break;
       }
     }

@@ -1,4 +1,4 @@
-import type { FeedHello, FeedMessage, FeedPresence } from '../../shared/contract/feed.ts';
+import type { FeedHello, FeedMessage, FeedSaying } from '../../shared/contract/feed.ts';
 import { backoffMs } from './backoff.ts';
 
 export type FeedOptions = {
@@ -7,8 +7,8 @@ export type FeedOptions = {
   /** The last sequence that this screen has applied, asked at every connection; null: from now on. */
   readonly since: () => number | null;
   readonly onMessage: (message: FeedMessage) => void;
-  /** The line is up; by `say` a desk tells which case it has open, again at every connection. */
-  readonly onOpen?: (say: (presence: FeedPresence) => void) => void;
+  /** The line is up; by `say` a desk tells which case it has open and a wall what it shows, again at every connection. */
+  readonly onOpen?: (say: (saying: FeedSaying) => void) => void;
   /** The line is down; `attempt` counts the reconnections since it was up. */
   readonly onLost: (attempt: number) => void;
   /** A line on which nothing comes for so long is taken for dead. */
@@ -30,8 +30,8 @@ export function openFeed(options: FeedOptions): () => void {
     opened.addEventListener('open', () => {
       const hello: FeedHello = { since: options.since(), screen: options.screen };
       opened.send(JSON.stringify(hello));
-      options.onOpen?.((presence) => {
-        if (opened.readyState === WebSocket.OPEN) opened.send(JSON.stringify(presence));
+      options.onOpen?.((saying) => {
+        if (opened.readyState === WebSocket.OPEN) opened.send(JSON.stringify(saying));
       });
     });
     opened.addEventListener('message', ({ data }) => {

@@ -1,3 +1,4 @@
+import type { WallOrder, WallShown } from './wallControl.ts';
 import type { FlowStep, MeetingPanel, TickerItem, UnitLine, WallCase } from './wall.ts';
 
 /** What a screen says when it opens the socket: the sequence it has seen, or null for "from now on". */
@@ -5,6 +6,12 @@ export type FeedHello = { readonly since: number | null; readonly screen: string
 
 /** What a desk says later: the case it has open (null: none any more) and the seat in front of it. */
 export type FeedPresence = { readonly type: 'presence'; readonly caseId: number | null; readonly seat: string };
+
+/** What a wall says of itself: what it shows now, at every connection and change. */
+export type FeedShowing = { readonly type: 'showing'; readonly shown: WallShown };
+
+/** All that a screen may say after its hello; none of it changes anything in the store. */
+export type FeedSaying = FeedPresence | FeedShowing;
 
 /** One committed step: the case as it now stands (null when it left the open cases) and its line of news. */
 export type FeedChange = {
@@ -39,4 +46,8 @@ export type FeedMessage =
   /** The screen is too far behind (2,000 events or 10 minutes): it takes a new picture. */
   | { readonly type: 'newPicture'; readonly sequence: number }
   /** Two people on one case: who has it open. */
-  | { readonly type: 'presence'; readonly caseId: number; readonly seats: readonly string[] };
+  | { readonly type: 'presence'; readonly caseId: number; readonly seats: readonly string[] }
+  /** A desk tells this wall what to show. */
+  | { readonly type: 'order'; readonly order: WallOrder }
+  /** Every connected wall and what it shows now. */
+  | { readonly type: 'walls'; readonly walls: readonly WallShown[] };

@@ -5,6 +5,7 @@ import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/cont
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
 import { ReportFault } from '../service/report/reportFault.ts';
+import type { Screens } from '../feed/screens.ts';
 import type { Reports } from '../service/report/reportLane.ts';
 
 /** What a call may use of the host. */
@@ -17,6 +18,8 @@ export type HostContext = {
   /** The same for an act of accountability. */
   readonly act: (call: AccountabilityCall) => AccountabilityAnswer;
   readonly wall: () => PreparedBody;
+  /** The connected walls, and how to tell them something. */
+  readonly walls: { readonly shown: Screens['walls']; readonly order: Screens['order'] };
   readonly filling: () => boolean;
   /** Readings that may take long, on a thread of their own. */
   readonly reports: Reports;

@@ -4,6 +4,10 @@ import type { WallSnapshot } from '../../../shared/contract/wall.ts';
 import type { WallAccountability } from '../../../shared/contract/accountability.ts';
 import { DAY_KEY, QUARTER_KEY } from '../../../shared/time/periodKey.ts';
 import { isDayKey } from '../../../shared/time/zone.ts';
+import type { WallCaseFacts } from '../../../shared/contract/wallCase.ts';
+import { wallControlSchema } from '../../../shared/contract/wallControl.ts';
+import type { WallControlAnswer, WallShown } from '../../../shared/contract/wallControl.ts';
+import { wallCaseFactsOf } from '../service/wallCaseFacts.ts';
 import { wallFindingsOf } from '../service/wallFindings.ts';
 import { makeRouter, procedure } from './procedure.ts';
 
@@ -26,4 +30,19 @@ export const wallRouter = makeRouter({
     .query(({ ctx, input: { period } }): Promise<ReplayCourse> =>
       ctx.reports.run('replayCourse', { period, nowMs: ctx.nowMs() }),
     ),
+
+  /** A case that a desk has opened on a wall; null: there is none of this id. */
+  caseFacts: procedure
+    .input(z.strictObject({ id: z.int().positive() }))
+    .query(({ ctx, input }): WallCaseFacts | null => wallCaseFactsOf(ctx.store, input.id, ctx.nowMs())),
+
+  /** Every connected wall and what it shows now; the feed tells each change. */
+  screens: procedure.query(({ ctx }): readonly WallShown[] => ctx.walls.shown()),
+
+  /** Tells walls what to show; nothing of it is kept. */
+  control: procedure.input(wallControlSchema).mutation(({ ctx, input }): WallControlAnswer => {
+    const reached = ctx.walls.order(input);
+    ctx.log.info({ wall: input.wall, do: input.order.do, seat: input.seat, reached }, 'walls told');
+    return { reached };
+  }),
 });

@@ -12,6 +12,7 @@ import type { Wall } from '../service/wall.ts';
 import { changesOf } from './changes.ts';
 import type { Entry } from '../gateway/entry.ts';
 import { openScreens } from './screens.ts';
+import type { Screens } from './screens.ts';
 
 /** So many events of a backlog are sent on; a screen further behind takes a new picture. */
 const BACKLOG_EVENTS = 2000;
@@ -35,6 +36,8 @@ export type Feed = {
   /** Tells every screen what was written since the last time. To be called directly after each commit. */
   readonly publish: () => void;
   readonly screens: () => number;
+  readonly walls: Screens['walls'];
+  readonly order: Screens['order'];
   readonly close: () => void;
 };
 
@@ -133,6 +136,8 @@ export function openFeed({ server, port, store, wall, clock, log, entry }: FeedO
   return {
     publish,
     screens: screens.count,
+    walls: screens.walls,
+    order: screens.order,
     close() {
       stopBeating();
       figuresWait?.();

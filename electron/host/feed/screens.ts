@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
-import type { FeedHello, FeedMessage, FeedPresence } from '../../../shared/contract/feed.ts';
+import type { FeedHello, FeedMessage, FeedPresence, FeedShowing } from '../../../shared/contract/feed.ts';
+import { wallShownSchema } from '../../../shared/contract/wallControl.ts';
+import type { WallControl, WallShown } from '../../../shared/contract/wallControl.ts';
 import { realClock } from '../clock.ts';
 import { isOwnHost, isOwnOrigin } from '../gateway/address.ts';
 import type { Entry } from '../gateway/entry.ts';
@@ -29,11 +31,20 @@ const presenceSchema = z.strictObject({
   caseId: z.int().positive().nullable(),
   seat: z.string().trim().min(1).max(100),
 }) satisfies z.ZodType<FeedPresence>;
+const showingSchema = z.strictObject({
+  type: z.literal('showing'),
+  shown: wallShownSchema,
+}) satisfies z.ZodType<FeedShowing>;
+const sayingSchema = z.discriminatedUnion('type', [presenceSchema, showingSchema]);
 
 export type Screens = {
   /** Sends the same bytes to every screen, at once. */
   readonly tell: (message: FeedMessage) => void;
   readonly count: () => number;
+  /** Every connected wall and what it shows, in the order of their names. */
+  readonly walls: () => readonly WallShown[];
+  /** Tells the walls that an order is for; answers how many they are. */
+  readonly order: (control: Pick<WallControl, 'wall' | 'order'>) => number;
   readonly close: () => void;
 };
 
@@ -53,6 +64,7 @@ const line = realClock();
 export function openScreens({ server, port, log, entry, welcome }: ScreensOptions): Screens {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT_BYTES, perMessageDeflate: false });
   const joined = new Set<WebSocket>();
+  const shows = new Map<WebSocket, WallShown>();
   const seats = new Map<WebSocket, { readonly caseId: number; readonly seat: string }>();
   const alive = new WeakSet<WebSocket>();
 
@@ -76,6 +88,7 @@ export function openScreens({ server, port, log, entry, welcome }: ScreensOption
       giveUp();
       joined.delete(socket);
       sit(socket, null);
+      if (shows.delete(socket)) tellWalls();
     });
     socket.once('message', (data) => {
       giveUp();
@@ -90,10 +103,30 @@ export function openScreens({ server, port, log, entry, welcome }: ScreensOption
   }
 
   function hear(socket: WebSocket, data: RawData): void {
-    const said = presenceSchema.safeParse(parsed(data));
+    const said = sayingSchema.safeParse(parsed(data));
     if (!said.success) return socket.close(POLICY);
+    if (said.data.type === 'showing') {
+      shows.set(socket, said.data.shown);
+      tellWalls();
+      return;
+    }
     const { caseId, seat } = said.data;
     sit(socket, caseId === null ? null : { caseId, seat });
+  }
+
+  function walls(): readonly WallShown[] {
+    return [...shows.values()].toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : b.width - a.width));
+  }
+
+  function tellWalls(): void {
+    tell({ type: 'walls', walls: walls() });
+  }
+
+  function order({ wall, order: told }: Pick<WallControl, 'wall' | 'order'>): number {
+    const reached = [...shows].filter(([, { name }]) => wall === null || wall === name);
+    const bytes = bytesOf({ type: 'order', order: told });
+    for (const [socket] of reached) send(socket, bytes);
+    return reached.length;
   }
 
   /** Notes which case a desk has open, and tells all who else is there. */
@@ -138,6 +171,8 @@ export function openScreens({ server, port, log, entry, welcome }: ScreensOption
   return {
     tell,
     count: () => joined.size,
+    walls,
+    order,
     close() {
       stopPinging();
       server.off('upgrade', upgrade);

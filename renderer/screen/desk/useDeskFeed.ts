@@ -110,6 +110,9 @@ export function useDeskFeed(
         case 'presence':
           setPresence((before) => withSeats(before, message.caseId, message.seats));
           break;
+        case 'order':
+        case 'walls':
+          break;
       }
     }
 

@@ -1,6 +1,8 @@
 import { ACCOUNTABILITY_KINDS } from '../../../shared/accountability/accountabilityEvent.ts';
 import type { FeedChange, FeedMessage } from '../../../shared/contract/feed.ts';
 import type { TickerItem, WallCase, WallSnapshot } from '../../../shared/contract/wall.ts';
+import { INITIAL_REMOTE, remoteAfter } from './remote.ts';
+import type { Remote } from './remote.ts';
 
 /** The snapshot with its cases as records by id. */
 export type WallPicture = Omit<WallSnapshot, 'columns' | 'cases' | 'nowMs' | 'units'> & {
@@ -26,6 +28,7 @@ export type WallState = {
   readonly meanwhile: readonly FeedChange[];
   /** The last sequence at which something happened in accountability, or the picture was taken anew. */
   readonly judgedAt: number;
+  readonly remote: Remote;
 };
 
 export type WallAction =
@@ -41,6 +44,7 @@ export const INITIAL_WALL: WallState = {
   wants: 0,
   meanwhile: [],
   judgedAt: 0,
+  remote: INITIAL_REMOTE,
 };
 
 /** Smaller differences between two readings of the host's clock are the network's, and would make the seconds stumble. */
@@ -61,6 +65,7 @@ export function wallState(state: WallState, action: WallAction): WallState {
         wants: state.wants !== null && state.wants > action.snapshot.sequence ? state.wants : null,
         meanwhile: [],
         judgedAt: action.snapshot.sequence,
+        remote: state.remote,
       };
     case 'lost':
       return {
@@ -112,7 +117,10 @@ function heard(state: WallState, message: FeedMessage, atMs: number): WallState 
         : { ...timed, picture: { ...picture, clockBehindMs: message.clockBehindMs } };
     case 'newPicture':
       return { ...timed, wants: message.sequence };
+    case 'order':
+      return { ...timed, remote: remoteAfter(state.remote, message.order, atMs) };
     case 'presence':
+    case 'walls':
       return timed;
   }
 }

@@ -1,0 +1,46 @@
+import type { WallOrder, WallShading, WallTone } from '../../../shared/contract/wallControl.ts';
+
+/** What a desk has told this wall; times are this machine's. A wall that starts anew has been told nothing. */
+export type Remote = {
+  /** The scene to stay with; null: scenes change by themselves. */
+  readonly scene: string | null;
+  /** Stay with the scene that is shown. */
+  readonly paused: boolean;
+  /** How often the next scene was asked for. */
+  readonly turns: number;
+  readonly opened: { readonly caseId: number; readonly untilMs: number } | null;
+  readonly shading: WallShading;
+  /** The last tone to try, and which try it was. */
+  readonly trial: { readonly tone: WallTone; readonly count: number } | null;
+};
+
+export const INITIAL_REMOTE: Remote = {
+  scene: null,
+  paused: false,
+  turns: 0,
+  opened: null,
+  shading: 'open',
+  trial: null,
+};
+
+/** What holds after one more order. */
+export function remoteAfter(remote: Remote, order: WallOrder, atMs: number): Remote {
+  switch (order.do) {
+    case 'scene':
+      return { ...remote, scene: order.scene, paused: false, opened: null };
+    case 'pause':
+      return { ...remote, paused: true };
+    case 'resume':
+      return { ...remote, scene: null, paused: false };
+    case 'next':
+      return { ...remote, scene: null, turns: remote.turns + 1, opened: null };
+    case 'openCase':
+      return { ...remote, opened: { caseId: order.caseId, untilMs: atMs + order.seconds * 1000 } };
+    case 'closeCase':
+      return { ...remote, opened: null };
+    case 'shading':
+      return { ...remote, shading: order.shading };
+    case 'testSound':
+      return { ...remote, trial: { tone: order.tone, count: (remote.trial?.count ?? 0) + 1 } };
+  }
+}
