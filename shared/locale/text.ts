@@ -1,4 +1,5 @@
 import { enAccountability } from './en/accountability.ts';
+import { enAlarm } from './en/alarm.ts';
 import { enApp } from './en/app.ts';
 import { enAssess } from './en/assess.ts';
 import { enDesk } from './en/desk.ts';
@@ -6,6 +7,7 @@ import { enDeskActs } from './en/deskActs.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
 import { zhAccountability } from './zh/accountability.ts';
+import { zhAlarm } from './zh/alarm.ts';
 import { zhApp } from './zh/app.ts';
 import { zhAssess } from './zh/assess.ts';
 import { zhDesk } from './zh/desk.ts';
@@ -14,14 +16,23 @@ import { zhShell } from './zh/shell.ts';
 import { zhWall } from './zh/wall.ts';
 
 /** Simplified Chinese is the base; every other language has the same keys. */
-const zh = { ...zhAccountability, ...zhApp, ...zhAssess, ...zhDesk, ...zhDeskActs, ...zhShell, ...zhWall } as const;
+const zh = {
+  ...zhAccountability,
+  ...zhAlarm,
+  ...zhApp,
+  ...zhAssess,
+  ...zhDesk,
+  ...zhDeskActs,
+  ...zhShell,
+  ...zhWall,
+} as const;
 
 export type TextKey = keyof typeof zh;
 export type Locale = 'zh-CN' | 'en';
 
 const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
   'zh-CN': zh,
-  en: { ...enAccountability, ...enApp, ...enAssess, ...enDesk, ...enDeskActs, ...enShell, ...enWall },
+  en: { ...enAccountability, ...enAlarm, ...enApp, ...enAssess, ...enDesk, ...enDeskActs, ...enShell, ...enWall },
 };
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

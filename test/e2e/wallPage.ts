@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, Page, WebSocketRoute } from 'playwright';
 import type { WallAccountability } from '../../shared/contract/accountability.ts';
-import type { FeedMessage } from '../../shared/contract/feed.ts';
+import type { FeedHello, FeedMessage, FeedSaying } from '../../shared/contract/feed.ts';
 import type { CityMapAnswer } from '../../shared/contract/map.ts';
 import type { WallSnapshot } from '../../shared/contract/wall.ts';
+import type { WallCaseFacts } from '../../shared/contract/wallCase.ts';
 
 const SCREENS = join(import.meta.dirname, '../../dist/renderer');
 const TYPES: Readonly<Record<string, string>> = {
@@ -19,6 +20,8 @@ export type WallPage = {
   readonly faults: readonly string[];
   /** Says something on the feed of the page. */
   readonly say: (message: FeedMessage) => void;
+  /** What the page said on the feed after its hello. */
+  readonly said: readonly FeedSaying[];
   /** Cuts the feed and answers nothing until it is healed. */
   readonly cut: () => Promise<void>;
   readonly heal: () => void;
@@ -36,6 +39,10 @@ type Given = {
   readonly down?: boolean;
   /** What the scene for issued findings is answered, asked at each time. */
   readonly issued?: () => WallAccountability;
+  /** What is answered of a case that is opened by remote control, asked at each time. */
+  readonly facts?: () => WallCaseFacts | null;
+  /** A script that runs in the page before anything else. */
+  readonly before?: string;
 };
 
 /** Opens the built wall in a browser over a host that answers from a picture: real page, real layout, no store. */
@@ -44,10 +51,12 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'no-preference' });
   const page = await context.newPage();
   const faults: string[] = [];
+  const said: FeedSaying[] = [];
   const counts = { documents: 0, pictures: 0 };
   let socket: WebSocketRoute | null = null;
   let isCut = given.down === true;
   page.on('pageerror', (fault) => faults.push(fault.message));
+  if (given.before) await page.addInitScript({ content: given.before });
   await page.route('**/*', async (route) => {
     const { pathname } = new URL(route.request().url());
     if (pathname === '/api/wall.snapshot' || pathname === '/map') {
@@ -58,6 +67,8 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
     }
     if (pathname === '/api/wall.accountability' && given.issued && !isCut)
       return route.fulfill({ json: { result: { data: given.issued() } } });
+    if (pathname === '/api/wall.caseFacts' && given.facts && !isCut)
+      return route.fulfill({ json: { result: { data: given.facts() } } });
     const file = pathname === '/wall' ? '/wall.html' : pathname;
     if (pathname === '/wall') counts.documents += 1;
     const body = await readFile(join(SCREENS, file)).catch(() => null);
@@ -70,7 +81,12 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
       return;
     }
     socket = opened;
-    opened.onMessage(() => {
+    opened.onMessage((text) => {
+      const message = JSON.parse(String(text)) as FeedSaying | FeedHello;
+      if ('type' in message) {
+        said.push(message);
+        return;
+      }
       const { sequence, nowMs, city } = given.snapshot;
       opened.send(JSON.stringify({ type: 'welcome', sequence, nowMs, zone: city.zone } satisfies FeedMessage));
     });
@@ -80,6 +96,7 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
     page,
     faults,
     counts,
+    said,
     say: (message) => socket?.send(JSON.stringify(message)),
     cut: async () => {
       isCut = true;

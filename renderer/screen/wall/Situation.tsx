@@ -87,10 +87,11 @@ function Hazard({ hazards, picture, offsetMs }: HazardProps) {
   const { zone } = picture.city;
   const { category, unit } = caseNames(shown, picture);
   const sinceMs = shown.hazardNotifiedAtMs ?? shown.acceptedAtMs ?? shown.sinceMs;
+  const isHeard = shown.hazardHeardAtMs !== null;
   const goalMinutes = picture.hazardAcknowledgeMinutes;
   const share = Math.min(100, ((nowMs - sinceMs) / (goalMinutes * 60_000)) * 100);
   return (
-    <div className="situation alarm" role="alert">
+    <div className={`situation alarm ${isHeard ? 'heard' : ''}`} role="alert">
       <b className="plate">
         <LampMark shape="hazard" />
         {t('wall.lamp.hazard')}
@@ -158,7 +159,15 @@ function HazardSteps({
           <span className="short told">{toldWords}</span>
         </li>
       )}
-      <li className="wait">{t(told === null ? 'wall.hazard.waitNotice' : 'wall.hazard.waitConfirm')}</li>
+      <li className="wait">
+        {t(
+          told === null
+            ? 'wall.hazard.waitNotice'
+            : shown.hazardHeardAtMs === null
+              ? 'wall.hazard.waitConfirm'
+              : 'wall.hazard.heardWait',
+        )}
+      </li>
     </ol>
   );
 }

@@ -5,6 +5,7 @@ import { useSurface } from '../../hook/useSurface.ts';
 import { useText } from '../../hook/useText.ts';
 import { Boundary } from '../../part/Boundary.tsx';
 import { AccountabilityScene } from './scene/AccountabilityScene.tsx';
+import { CaseFacts } from './CaseFacts.tsx';
 import { DayCourse } from './DayCourse.tsx';
 import { FlowStrip } from './FlowStrip.tsx';
 import { Header } from './Header.tsx';
@@ -20,6 +21,8 @@ import { Ticker } from './Ticker.tsx';
 import { UnitLines } from './UnitLines.tsx';
 import { useCityMap, useWall } from './useWall.ts';
 import { usePaintedMark } from './usePaintedMark.ts';
+import { useShown } from './useShown.ts';
+import { useWallSound } from './useWallSound.ts';
 import { layoutOf } from './wallLayout.ts';
 import type { WallLayout } from './wallLayout.ts';
 import { lineState } from './wallState.ts';
@@ -39,12 +42,16 @@ const BEFORE_FIRST = { name: '', zone: 'Asia/Shanghai', demo: false, filling: fa
 /** Which scene this wall shows: `?scene=accountability`, else the whole city now. */
 const SCENE = new URLSearchParams(window.location.search).get('scene');
 
+/** Names this wall among others for a desk: `?wall=大厅`; `?sound=off` keeps one of several in a room silent. */
+const WALL_NAME = (new URLSearchParams(window.location.search).get('wall') ?? '').trim().slice(0, 20);
+const IS_MUTE = new URLSearchParams(window.location.search).get('sound') === 'off';
+
 /** `/wall`: the whole city, read from afar and touched by nobody. */
 export function WallScreen() {
   useSurface('wall');
   const t = useText();
   const layout = useLayout();
-  const state = useWall();
+  const { state, show } = useWall();
   const { picture, offsetMs, heardAtMs } = state;
   const map = useCityMap(picture?.city.name ?? null);
   const nowMs = useNow(1000);
@@ -56,9 +63,31 @@ export function WallScreen() {
   const renewMs = Math.floor(shownMs / RENEW_MS) * RENEW_MS;
   const overview = useMemo(() => picture && overviewOf(picture, renewMs), [picture, renewMs]);
   usePaintedMark(overview !== null && map !== null);
+  const { remote } = state;
+  const scene = remote.scene ?? SCENE ?? 'live';
+  const leftMs = remote.opened === null ? 0 : remote.opened.untilMs - nowMs;
+  const openedCase = leftMs > 0 ? (remote.opened?.caseId ?? null) : null;
+  const sound = useWallSound({
+    picture,
+    overview,
+    nowMs: renewMs,
+    isLive: line === 'live',
+    isMute: IS_MUTE,
+    trial: remote.trial,
+  });
+  useShown(show, {
+    name: WALL_NAME,
+    scene,
+    paused: remote.paused,
+    caseId: openedCase,
+    shading: remote.shading,
+    sound,
+    width: window.innerWidth,
+    height: window.innerHeight,
+  });
   return (
     <main
-      className={`wall plan-${layout.plan} ${isOld ? 'is-old' : ''}`}
+      className={`wall plan-${layout.plan} ${isOld ? 'is-old' : ''} ${openedCase === null ? '' : 'has-facts'}`}
       data-modules={layout.modules}
       aria-busy={picture === null}
     >
@@ -68,7 +97,7 @@ export function WallScreen() {
       </Boundary>
       {picture && overview ? (
         <>
-          {SCENE === 'accountability' ? (
+          {scene === 'accountability' ? (
             <AccountabilityScene
               layout={layout}
               picture={picture}
@@ -79,7 +108,10 @@ export function WallScreen() {
           ) : (
             <Body layout={layout} picture={picture} overview={overview} map={map} nowMs={renewMs} />
           )}
-          <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} />
+          <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} sound={sound} />
+          {openedCase !== null && (
+            <CaseFacts caseId={openedCase} leftMs={leftMs} picture={picture} nowMs={renewMs} modules={layout.modules} />
+          )}
         </>
       ) : (
         <p className="wall-opening">{t(state.down === null ? 'wall.opening.text' : 'wall.opening.todo')}</p>

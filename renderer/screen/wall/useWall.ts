@@ -1,5 +1,7 @@
-import { useEffect, useReducer, useRef, useState } from 'react';
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { FeedSaying } from '../../../shared/contract/feed.ts';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
+import type { WallShown } from '../../../shared/contract/wallControl.ts';
 import { backoffMs } from '../../rpc/backoff.ts';
 import { openFeed } from '../../rpc/feed.ts';
 import { askHost } from '../../rpc/host.ts';
@@ -11,9 +13,18 @@ const SILENCE_MS = 20_000;
 /** A cable that was pulled answers nothing, not even that it failed. */
 const ANSWER_WITHIN_MS = 30_000;
 
-/** The wall's picture, kept live: asked once, then followed by the feed; asked anew when the host says so. */
-export function useWall(): WallState {
+/**
+ * The wall's picture, kept live: asked once, then followed by the feed; asked anew when the host says so. `show` tells the
+ * host what this wall shows now, and again at every connection.
+ */
+export function useWall(): { readonly state: WallState; readonly show: (shown: WallShown) => void } {
   const [state, dispatch] = useReducer(wallState, INITIAL_WALL);
+  const say = useRef<((saying: FeedSaying) => void) | null>(null);
+  const lastShown = useRef<WallShown | null>(null);
+  const show = useCallback((shown: WallShown): void => {
+    lastShown.current = shown;
+    say.current?.({ type: 'showing', shown });
+  }, []);
   const hasPicture = state.picture !== null;
   const sequence = useRef<number | null>(null);
   useEffect(() => {
@@ -35,12 +46,16 @@ export function useWall(): WallState {
       screen: 'wall',
       since: () => sequence.current,
       onMessage: (message) => dispatch({ type: 'message', message, atMs: Date.now() }),
+      onOpen: (tell) => {
+        say.current = tell;
+        if (lastShown.current) tell({ type: 'showing', shown: lastShown.current });
+      },
       onLost: (attempt) => dispatch({ type: 'lost', attempt, atMs: Date.now() }),
       silenceMs: SILENCE_MS,
     });
   }, [hasPicture]);
 
-  return state;
+  return { state, show };
 }
 
 /** The city's map and grid, asked at once and anew when the city has become another one; null until they are there. */

@@ -1,0 +1,183 @@
+import { useLayoutEffect, useRef } from 'react';
+import type { RefObject } from 'react';
+import { lampOf } from '../../../shared/case/lamp.ts';
+import type { WallCaseFacts } from '../../../shared/contract/wallCase.ts';
+import { formatDateTime } from '../../../shared/time/words.ts';
+import { useText } from '../../hook/useText.ts';
+import { useHeightRem } from '../../hook/useWholeRows.ts';
+import { LampMark } from '../../part/LampMark.tsx';
+import { useCaseFacts } from './useCaseFacts.ts';
+import type { WallPicture } from './wallState.ts';
+import { spanWords } from './wallWords.ts';
+import './caseFacts.css';
+
+type CaseFactsProps = {
+  readonly caseId: number;
+  /** Until it closes by itself. */
+  readonly leftMs: number;
+  readonly picture: WallPicture;
+  /** Host time. */
+  readonly nowMs: number;
+  /** Screens side by side: the facts stand within one. */
+  readonly modules: number;
+};
+
+const STEP_REM = 4.4;
+
+/** A case that a desk has opened on the wall: it lies over the map, where there is one, and closes by itself. */
+export function CaseFacts({ caseId, leftMs, picture, nowMs, modules }: CaseFactsProps) {
+  const t = useText();
+  const ref = usePlace(modules);
+  const answered = useCaseFacts(caseId, picture.cases.get(caseId));
+  return (
+    <section ref={ref} className="case-facts" aria-live="polite" aria-label={t('wall.facts')}>
+      {answered?.facts ? (
+        <Facts facts={answered.facts} picture={picture} nowMs={nowMs} />
+      ) : (
+        <p className="case-facts-none">{t(answered === null ? 'wall.facts.reading' : 'wall.facts.none')}</p>
+      )}
+      <small className="case-facts-left num">
+        {t('wall.facts.closes', { seconds: Math.max(0, Math.ceil(leftMs / 1000)) })}
+      </small>
+    </section>
+  );
+}
+
+function Facts({
+  facts,
+  picture,
+  nowMs,
+}: {
+  readonly facts: WallCaseFacts;
+  readonly picture: WallPicture;
+  readonly nowMs: number;
+}) {
+  const t = useText();
+  const { zone } = picture.city;
+  const { limit, endedAtMs, stage, hazard } = facts;
+  const lamp =
+    endedAtMs === null
+      ? lampOf(
+          { stage, hazard, dueAtMs: limit?.dueAtMs ?? null, sinceMs: limit?.sinceMs ?? facts.reportedAtMs },
+          nowMs,
+          picture.warning,
+        )
+      : 'done';
+  return (
+    <>
+      <h2>
+        <LampMark shape={lamp} />
+        <span className="short">{facts.category}</span>
+        <em>{t(`desk.stage.${stage}`)}</em>
+        {facts.supervised && <mark>{t('wall.facts.supervised')}</mark>}
+      </h2>
+      <p className="case-facts-place">
+        <b className="short">{facts.address ?? t('wall.noAddress')}</b>
+        <span className="short">{facts.unit ?? t('wall.noUnit')}</span>
+      </p>
+      <Limit facts={facts} lamp={lamp} zone={zone} nowMs={nowMs} />
+      <p className="case-facts-more">
+        <span className="num">{facts.number}</span>
+        <span>
+          {t('wall.facts.counts', {
+            reworks: facts.reworks,
+            returns: facts.returns,
+            extensions: facts.extensions,
+          })}
+        </span>
+      </p>
+      <Course facts={facts} zone={zone} />
+    </>
+  );
+}
+
+function Limit({
+  facts: { limit, endedAtMs, reportedAtMs },
+  lamp,
+  zone,
+  nowMs,
+}: {
+  readonly facts: WallCaseFacts;
+  readonly lamp: string;
+  readonly zone: string;
+  readonly nowMs: number;
+}) {
+  const t = useText();
+  const reported = (
+    <span>
+      {t('wall.facts.reported')} <b className="num">{formatDateTime(reportedAtMs, zone)}</b>
+    </span>
+  );
+  if (limit === null)
+    return (
+      <p className="case-facts-limit">
+        <strong>{t(endedAtMs === null ? 'wall.facts.noLimit' : 'wall.facts.ended')}</strong>
+        {reported}
+        {endedAtMs !== null && (
+          <span>
+            {t('wall.facts.ended')} <b className="num">{formatDateTime(endedAtMs, zone)}</b>
+          </span>
+        )}
+      </p>
+    );
+  const leftMs = limit.dueAtMs - nowMs;
+  return (
+    <p className="case-facts-limit">
+      <strong className={`num ${leftMs <= 0 ? 'tone-late' : lamp === 'soon' ? 'tone-soon' : ''}`}>
+        {t(leftMs <= 0 ? 'wall.facts.late' : 'wall.facts.left', { span: spanWords(Math.abs(leftMs), t) })}
+      </strong>
+      {reported}
+      <span>
+        {t('wall.facts.deadline')} <b className="num">{formatDateTime(limit.dueAtMs, zone)}</b>
+      </span>
+    </p>
+  );
+}
+
+/** The latest steps, as many as have room. */
+function Course({ facts, zone }: { readonly facts: WallCaseFacts; readonly zone: string }) {
+  const t = useText();
+  const { ref, heightRem } = useHeightRem();
+  const fit = Math.max(1, Math.floor(heightRem / STEP_REM));
+  return (
+    <div className="case-facts-course">
+      <h3>{t('wall.facts.steps')}</h3>
+      <div ref={ref}>
+        <ol>
+          {facts.history.slice(0, fit).map(({ sequence, atMs, title, who }) => (
+            <li key={sequence}>
+              <span className="num">{formatDateTime(atMs, zone)}</span>
+              <b className="short">{title}</b>
+              <span className="short">{who}</span>
+            </li>
+          ))}
+        </ol>
+      </div>
+    </div>
+  );
+}
+
+/** Another scene or size leaves another place, so it is looked for at every drawing. */
+function usePlace(modules: number): RefObject<HTMLElement | null> {
+  const ref = useRef<HTMLElement>(null);
+  useLayoutEffect(() => {
+    const place = placeIn(modules);
+    if (ref.current === null || place === null) return;
+    for (const side of ['left', 'top', 'width', 'height'] as const) ref.current.style[side] = `${place[side]}px`;
+  });
+  return ref;
+}
+
+type Place = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
+
+/** Over the map of the scene, else in the first module, as wide as can be read at one look. */
+function placeIn(modules: number): Place | null {
+  const map = document.querySelector('.wall-body .map');
+  if (map) return map.getBoundingClientRect();
+  const body = document.querySelector('.wall-body')?.getBoundingClientRect();
+  if (!body) return null;
+  const gap = 2.4 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const room = body.width / modules - 2 * gap;
+  const width = Math.min(room, body.height * 1.4);
+  return { left: gap + (room - width) / 2, top: body.top + gap / 2, width, height: body.height - gap };
+}
