@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/case/caseFile.ts';
 import type { NewCityEvent } from '../../shared/city/cityEvent.ts';
 import { cutToSecond } from '../../shared/time/zone.ts';
 import { appendCityEvents } from '../write/cityLog.ts';
+import { sealMissing } from '../write/searchIndex.ts';
 import { connect, storePath } from './connect.ts';
 import { makeFolder } from './folder.ts';
 import type { ReadableStore, WritableStore } from './handle.ts';
@@ -39,6 +40,7 @@ export function openStore(
     makeFolder(folder);
     const made = accepted(connect(folder, { readonly: false }) as WritableStore, (fresh) => {
       migrate(fresh, onRebuild && { onRebuild });
+      sealMissing(fresh, onRebuild);
     });
     chmodSync(storePath(folder), 0o600);
     return made;

@@ -12,6 +12,7 @@ import { keyed } from '../write/projection.ts';
 import { gridDigest, readCells } from '../read/grid.ts';
 import { checkAccountability } from './accountability.ts';
 import { recountFrozen } from './frozenMonths.ts';
+import { checkSearch } from './search.ts';
 
 /** What a verification found; `problems` in Chinese, each with its place, the first hundred of them. */
 export type Verification = {
@@ -46,6 +47,7 @@ export function verifyStore(
     const count = checkProjections(store, report);
     checkAccountability(store, report);
     checkGrid(store, report);
+    checkSearch(store, report);
     if (found > PROBLEMS_KEPT) problems.push(`另有 ${found - PROBLEMS_KEPT} 处不符。`);
     return { ok: found === 0, events, cases: count, problems };
   } finally {

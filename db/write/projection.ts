@@ -5,6 +5,7 @@ import { numberKey } from '../../shared/intake/values.ts';
 import { columnsOf, insertStatement } from '../schema/columns.ts';
 import { cases, checkResult, duty, task } from '../schema/tables.ts';
 import type { WritableStore } from '../store/handle.ts';
+import { indexCase } from './searchIndex.ts';
 
 type Value = string | number | null;
 type Row = Readonly<Record<string, Value>>;
@@ -35,6 +36,7 @@ export function saveRows(store: WritableStore, before: CaseRows | null, after: C
   if (before === null) insert(store, CASES, row);
   else update(store, CASES, keyed(before.case), row);
   for (const { rows, writer } of PARTS) saveList(store, writer, before?.[rows] ?? [], after[rows]);
+  indexCase(store, before?.case ?? null, after.case);
 }
 
 /** The row with the key under which its number is unique. */

@@ -2,6 +2,7 @@ import type { CaseFile, Stage } from '../case/caseFile.ts';
 import type { Command, Rejection } from '../case/command.ts';
 import type { WorkCalendar } from '../deadline/calendar.ts';
 import type { ExplainLine } from '../deadline/explain.ts';
+import type { Bounds } from '../grid/polygon.ts';
 import type { HandbookRow } from '../handbook/handbook.ts';
 import type { Settings } from '../setting/setting.ts';
 import type { Unit } from '../unit/unit.ts';
@@ -123,8 +124,26 @@ export type DeskSummary = {
 /** `desk.queue`: rows in their order, most urgent first, from `offset` on. */
 export type QueueQuery = { readonly queue: QueueName; readonly offset: number; readonly limit: number };
 
-/** `desk.search`: cases by number or text, the newest first. */
-export type SearchQuery = { readonly text: string; readonly limit: number };
+/** A state that is searched for: a stage, or any in which a case is open. */
+export type SearchState = Stage | 'open';
+
+/** What cases are looked for by; `text` '' and null: any. */
+export type SearchCriteria = {
+  /** Words, each of which stands in the number, the address or the description, or in the name of the unit or category. */
+  readonly text: string;
+  readonly unit: string | null;
+  readonly category: string | null;
+  readonly cell: string | null;
+  /** Reported from `fromMs` on and before `toMs`. */
+  readonly fromMs: number | null;
+  readonly toMs: number | null;
+  readonly state: SearchState | null;
+  /** Within a map's view. */
+  readonly view: Bounds | null;
+};
+
+/** `desk.search`: the cases that meet every criterion, the newest first, and how many there are; no criterion: none. */
+export type SearchQuery = SearchCriteria & { readonly offset: number; readonly limit: number };
 
 /** `desk.rules`: what holds in the city now, as JSON; the screen makes `Rules` of it. */
 export type DeskRules = {

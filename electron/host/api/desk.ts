@@ -3,8 +3,9 @@ import { QUEUES } from '../../../shared/contract/desk.ts';
 import type { CaseView, DeskRules, DeskSummary, QueueName, QueuePage } from '../../../shared/contract/desk.ts';
 import { readRules } from '../../../db/read/city.ts';
 import { readQueue, readQueuePage, readQueueRows, readQueues, readWaitingHazard } from '../../../db/read/deskQueues.ts';
-import { searchCases } from '../../../db/read/deskSearch.ts';
 import { lastSequence } from '../../../db/read/log.ts';
+import { searchCases } from '../../../db/read/search/searchCases.ts';
+import { STAGES } from '../../../shared/case/caseFile.ts';
 import { caseViewOf } from '../service/caseView.ts';
 import { makeRouter, procedure } from './procedure.ts';
 import type { HostContext } from './procedure.ts';
@@ -14,7 +15,20 @@ const queueQuery = z.strictObject({
   offset: z.int().min(0).max(1_000_000),
   limit: z.int().min(1).max(500),
 });
-const searchQuery = z.strictObject({ text: z.string().trim().max(200), limit: z.int().min(1).max(200) });
+const code = z.string().min(1).max(200);
+const instant = z.int().min(0).max(8_640_000_000_000_000);
+const searchQuery = z.strictObject({
+  text: z.string().max(200),
+  unit: code.nullable(),
+  category: code.nullable(),
+  cell: code.nullable(),
+  fromMs: instant.nullable(),
+  toMs: instant.nullable(),
+  state: z.enum(['open', ...STAGES]).nullable(),
+  view: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }).nullable(),
+  offset: z.int().min(0).max(10_000_000),
+  limit: z.int().min(1).max(200),
+});
 
 export const deskRouter = makeRouter({
   summary: procedure.query(({ ctx }): DeskSummary => {
@@ -37,8 +51,8 @@ export const deskRouter = makeRouter({
   search: procedure.input(searchQuery).query(({ ctx, input }): QueuePage => {
     const head = headOf(ctx);
     const rules = readRules(ctx.store, head.nowMs);
-    const rows = readQueueRows(ctx.store, searchCases(ctx.store, input, rules), { rules, nowMs: head.nowMs });
-    return { ...head, rows, total: rows.length };
+    const { ids, total } = searchCases(ctx.store, input, rules);
+    return { ...head, rows: readQueueRows(ctx.store, ids, { rules, nowMs: head.nowMs }), total };
   }),
 
   /** A case opened at a desk; null: there is none of this id. */

@@ -9,12 +9,14 @@ import type {
   QueueName,
   QueuePage,
   QueueQuery,
+  SearchCriteria,
   SearchQuery,
 } from '../../../shared/contract/desk.ts';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost } from '../../rpc/host.ts';
 import { PAGE_ROWS } from './listWindow.ts';
+import { NO_CRITERIA } from './searchCriteria.ts';
 
 async function timed<Answer extends { readonly nowMs: number }>(asked: Promise<Answer>): Promise<Answer> {
   const answer = await asked;
@@ -65,13 +67,20 @@ export function usePages(queue: QueueName, pages: readonly number[]): readonly U
   });
 }
 
-export function useSearch(text: string | null): UseQueryResult<QueuePage> {
-  const query: SearchQuery = { text: text ?? '', limit: PAGE_ROWS };
-  return useQuery({
-    queryKey: ['desk', 'search', query.text],
-    queryFn: () => timed(askHost('desk.search', query)),
-    enabled: query.text !== '',
-    placeholderData: keepPreviousData,
+/** The pages of what is found that the list looks at; criteria null: nothing is asked. */
+export function useFoundPages(
+  criteria: SearchCriteria | null,
+  pages: readonly number[],
+): readonly UseQueryResult<QueuePage>[] {
+  return useQueries({
+    queries: (criteria === null ? [] : pages).map((page) => {
+      const query: SearchQuery = { ...(criteria ?? NO_CRITERIA), offset: page * PAGE_ROWS, limit: PAGE_ROWS };
+      return {
+        queryKey: ['desk', 'search', criteria, page],
+        queryFn: () => timed(askHost('desk.search', query)),
+        placeholderData: keepPreviousData,
+      };
+    }),
   });
 }
 

@@ -1,8 +1,9 @@
 import { useCallback, useRef, useState } from 'react';
 import type { QueueName, QueuePage, QueueRow } from '../../../shared/contract/desk.ts';
-import { usePages, useSearch } from './deskData.ts';
+import { useFoundPages, usePages } from './deskData.ts';
 import { PAGE_ROWS, pagesFor } from './listWindow.ts';
 import type { ListWindow } from './listWindow.ts';
+import { NO_CRITERIA } from './searchCriteria.ts';
 
 export type Rows = {
   readonly total: number;
@@ -28,8 +29,10 @@ function rowsOfPages(
 export function useRows(queue: QueueName, search: string | null): Rows {
   const [seen, setSeen] = useState<ListWindow>({ first: 0, last: 0 });
   const pages = pagesFor(seen.first, seen.last);
-  const answers = usePages(queue, pages).map(({ data }) => data);
-  const found = useSearch(search);
+  const searching = search !== null;
+  const queued = usePages(queue, pages);
+  const found = useFoundPages(searching ? { ...NO_CRITERIA, text: search } : null, pages);
+  const answers = (searching ? found : queued).map(({ data }) => data);
   const lastIndex = useRef(-1);
 
   // The page that was read last knows best how many there are.
@@ -37,8 +40,7 @@ export function useRows(queue: QueueName, search: string | null): Rows {
     (best, answer) => ((answer?.sequence ?? -1) > (best?.sequence ?? -1) ? answer : best),
     undefined,
   );
-  const searching = search !== null;
-  const rows = searching ? rowsOfPages([0], [found.data]) : rowsOfPages(pages, answers);
+  const rows = rowsOfPages(pages, answers);
 
   function neighbour(cursor: number | null, by: 1 | -1): QueueRow | null {
     const at = [...rows].find(([, row]) => row.id === cursor)?.[0];
@@ -50,9 +52,9 @@ export function useRows(queue: QueueName, search: string | null): Rows {
   }
 
   return {
-    total: searching ? rows.size : (newest?.total ?? 0),
+    total: newest?.total ?? 0,
     rows,
-    loading: searching ? found.isPending : answers.every((answer) => answer === undefined),
+    loading: answers.every((answer) => answer === undefined),
     look: useCallback((window: ListWindow) => setSeen(window), []),
     neighbour,
   };

@@ -12,7 +12,6 @@ import {
   readQueues,
   readWaitingHazard,
 } from '../../../db/read/deskQueues.ts';
-import { searchCases } from '../../../db/read/deskSearch.ts';
 import {
   listBrokenPromises,
   listDesignationCandidates,
@@ -22,6 +21,7 @@ import {
   listUnacknowledgedHazards,
   listUnsettledReturns,
 } from '../../../db/read/lists.ts';
+import { searchCases } from '../../../db/read/search/searchCases.ts';
 import { storeCity } from '../../fixture/storeCity.ts';
 import type { StoreCity } from '../../fixture/storeCity.ts';
 
@@ -117,7 +117,8 @@ test('a case is found by its number, by words of two characters, by unit and by 
   const first = dispatched(city, 'U');
   const second = dispatched(city, 'V');
   const rules = readRules(city.store, MONDAY_9);
-  const find = (text: string, limit = 10) => searchCases(city.store, { text, limit }, rules);
+  const any = { unit: null, category: null, cell: null, fromMs: null, toMs: null, state: null, view: null };
+  const find = (text: string, limit = 10) => searchCases(city.store, { ...any, text, offset: 0, limit }, rules).ids;
   const { number } = city.file(first);
   expect(find(number)).toEqual([first]);
   expect(find(number.slice(0, 9))).toEqual([second, first]);

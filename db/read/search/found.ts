@@ -1,0 +1,49 @@
+import { BLOCK_CASES, CASE_STEP, followedBy, partsOf } from '../../../shared/search/grams.ts';
+import { unpackedPlaces } from '../../schema/places.ts';
+import type { ReadableStore } from '../../store/handle.ts';
+import { addCase } from './caseSet.ts';
+import type { CaseSet } from './caseSet.ts';
+import { nextBlock } from './blocks.ts';
+
+const PLACES = 'SELECT places FROM search_place WHERE block = ? AND gram = ?';
+const PLACES_FROM = 'SELECT places FROM search_place WHERE block = ? AND gram >= ? AND gram < ?';
+
+/** Adds the cases of all blocks whose text holds a word. */
+export function addWord(store: ReadableStore, into: CaseSet, word: string): void {
+  const parts = partsOf(word);
+  if (parts.length === 0) return addCharacter(store, into, word);
+  const places = store.prepare<[number, string], Buffer>(PLACES).pluck();
+  for (let block = nextBlock(store) - 1; block >= 0; block -= 1) {
+    let found: Uint32Array | null = null;
+    for (const { gram, offset } of parts) {
+      const packed = places.get(block, gram);
+      const at: Uint32Array = packed ? unpackedPlaces(packed) : NONE;
+      found = found === null ? at : followedBy(found, at, offset);
+      if (found.length === 0) break;
+    }
+    addPlaces(into, block, found ?? NONE);
+  }
+}
+
+/** Adds the cases of all blocks that bear a mark. */
+export function addMark(store: ReadableStore, into: CaseSet, mark: string): void {
+  const places = store.prepare<[number, string], Buffer>(PLACES).pluck();
+  for (let block = nextBlock(store) - 1; block >= 0; block -= 1) {
+    const packed = places.get(block, mark);
+    if (packed) addPlaces(into, block, unpackedPlaces(packed));
+  }
+}
+
+function addCharacter(store: ReadableStore, into: CaseSet, character: string): void {
+  const places = store.prepare<[number, string, string], Buffer>(PLACES_FROM).pluck();
+  for (let block = nextBlock(store) - 1; block >= 0; block -= 1)
+    for (const packed of places.all(block, character, `${character}\u{10FFFF}`))
+      addPlaces(into, block, unpackedPlaces(packed));
+}
+
+const NONE = new Uint32Array(0);
+
+function addPlaces(into: CaseSet, block: number, places: Uint32Array): void {
+  const first = block * BLOCK_CASES;
+  for (const place of places) addCase(into, first + Math.floor(place / CASE_STEP));
+}

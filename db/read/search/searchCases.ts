@@ -1,0 +1,100 @@
+import type { Rules } from '../../../shared/case/rules.ts';
+import type { SearchQuery } from '../../../shared/contract/desk.ts';
+import { comparable, markOf, searchedText, searchWords } from '../../../shared/search/searchedText.ts';
+import type { Mark, Searched } from '../../../shared/search/searchedText.ts';
+import { findCase } from '../caseFile.ts';
+import type { ReadableStore } from '../../store/handle.ts';
+import { readUnsealed } from './blocks.ts';
+import { addCase, countCases, emptySet, hasCase, keepCommon, newestOf, removeCase } from './caseSet.ts';
+import type { CaseSet } from './caseSet.ts';
+import { inPeriod, inState, inView } from './criteria.ts';
+import { addMark, addWord } from './found.ts';
+
+/** A page of the cases that were found, and how many there are in all. */
+export type FoundCases = { readonly ids: readonly number[]; readonly total: number };
+
+/**
+ * The cases that meet every criterion, the newest first, but the case that bears the text as its number before all others;
+ * `total` is exact. Words of one and two characters are found too. Without a criterion none is found.
+ */
+export function searchCases(store: ReadableStore, query: SearchQuery, rules: Rules): FoundCases {
+  const lastId = store.prepare<[], number | null>('SELECT max(id) FROM cases').pluck().get() ?? 0;
+  const words = searchWords(query.text);
+  const within: Within = { store, lastId, unsealed: unsealedTexts(store) };
+  let found: CaseSet | null = null;
+  for (const criterion of criteriaOf(query, words, rules)) {
+    const set = criterion(within);
+    if (found === null) found = set;
+    else keepCommon(found, set);
+  }
+  if (found === null) return { ids: [], total: 0 };
+  return pageOf(found, query, words.length === 1 ? (findCase(store, query.text)?.id ?? null) : null);
+}
+
+type Within = {
+  readonly store: ReadableStore;
+  readonly lastId: number;
+  /** The cases that no index speaks of yet, with their texts. */
+  readonly unsealed: readonly { readonly row: Searched; readonly text: string }[];
+};
+
+type Criterion = (within: Within) => CaseSet;
+
+function criteriaOf(query: SearchQuery, words: readonly string[], rules: Rules): readonly Criterion[] {
+  const { unit, category, cell, fromMs, toMs, state, view } = query;
+  const marked = (mark: Mark, code: string | null): readonly Criterion[] =>
+    code === null ? [] : [(within) => casesWith(within, { word: null, marks: [[mark, code]] })];
+  return [
+    ...words.map((word): Criterion => {
+      const marks = marksNamed(word, rules);
+      return (within) => casesWith(within, { word, marks });
+    }),
+    ...marked('unit', unit),
+    ...marked('category', category),
+    ...marked('cell', cell),
+    ...(state === null ? [] : [({ store, lastId }: Within) => inState(store, lastId, state)]),
+    ...(fromMs === null && toMs === null
+      ? []
+      : [({ store, lastId }: Within) => inPeriod(store, lastId, { fromMs, toMs })]),
+    ...(view === null ? [] : [({ store, lastId }: Within) => inView(store, lastId, view)]),
+  ];
+}
+
+type Wanted = { readonly word: string | null; readonly marks: readonly (readonly [Mark, string])[] };
+
+/** The cases that hold a word or bear one of the marks. */
+function casesWith({ store, lastId, unsealed }: Within, { word, marks }: Wanted): CaseSet {
+  const set = emptySet(lastId);
+  if (word !== null) addWord(store, set, word);
+  for (const [mark, code] of marks) addMark(store, set, markOf(mark, code));
+  for (const { row, text } of unsealed)
+    if ((word !== null && text.includes(word)) || marks.some(([mark, code]) => row[mark] === code))
+      addCase(set, row.id);
+  return set;
+}
+
+/** The units and categories whose names hold a word. */
+function marksNamed(word: string, { units, categories }: Rules): Wanted['marks'] {
+  const holds = (...names: readonly string[]): boolean => names.some((name) => comparable(name).includes(word));
+  return [
+    ...[...units.values()]
+      .filter(({ name, shortName }) => holds(name, shortName))
+      .map(({ code }) => ['unit', code] as const),
+    ...[...categories].filter(([, name]) => holds(name)).map(([code]) => ['category', code] as const),
+  ];
+}
+
+function unsealedTexts(store: ReadableStore): Within['unsealed'] {
+  return readUnsealed(store).map((row) => ({ row, text: searchedText(row) }));
+}
+
+function pageOf(found: CaseSet, { offset, limit }: SearchQuery, numbered: number | null): FoundCases {
+  const total = countCases(found);
+  if (numbered === null || !hasCase(found, numbered)) return { ids: newestOf(found, { offset, limit }), total };
+  removeCase(found, numbered);
+  const ids =
+    offset === 0
+      ? [numbered, ...newestOf(found, { offset, limit: limit - 1 })]
+      : newestOf(found, { offset: offset - 1, limit });
+  return { ids, total };
+}
