@@ -18,6 +18,7 @@ import { openReports } from './service/report/reports.ts';
 import { warmUp } from './service/report/warmUp.ts';
 import { startTicker } from './service/ticker.ts';
 import { createWall } from './service/wall.ts';
+import { noteWallFaults } from './service/wallFaults.ts';
 import { watchedStore } from './service/watchedStore.ts';
 
 /** A city with everything that runs over its store. */
@@ -81,6 +82,7 @@ export async function hostCity(
       act,
       wall: wallNow,
       walls: { shown: () => feed.walls(), order: (control) => feed.order(control) },
+      noteWallFault: noteWallFaults(log, measureMs),
       filling,
       beginEmpty,
       reports,

@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 type BoundaryProps = {
   readonly children: ReactNode;
   readonly renderError: (error: Error) => ReactNode;
+  /** Hears of each failure once it is on the screen. */
+  readonly onError?: (error: Error) => void;
   /** When this changes after a failure, the children are tried again. */
   readonly retry?: unknown;
 };
@@ -19,6 +21,10 @@ export class Boundary extends Component<BoundaryProps, BoundaryState> {
 
   static getDerivedStateFromProps(props: BoundaryProps, state: BoundaryState): BoundaryState | null {
     return props.retry === state.retry ? null : { error: null, retry: props.retry };
+  }
+
+  override componentDidCatch(error: unknown): void {
+    this.props.onError?.(error instanceof Error ? error : new Error(String(error)));
   }
 
   override render(): ReactNode {

@@ -6,6 +6,8 @@ import type { FeedHello, FeedMessage, FeedSaying } from '../../shared/contract/f
 import type { CityMapAnswer } from '../../shared/contract/map.ts';
 import type { WallSnapshot } from '../../shared/contract/wall.ts';
 import type { WallCaseFacts } from '../../shared/contract/wallCase.ts';
+import type { WallFault } from '../../shared/contract/wallFault.ts';
+import { noteDrawnWords } from './wallDrawn.ts';
 
 const SCREENS = join(import.meta.dirname, '../../dist/renderer');
 const TYPES: Readonly<Record<string, string>> = {
@@ -18,6 +20,8 @@ const TYPES: Readonly<Record<string, string>> = {
 export type WallPage = {
   readonly page: Page;
   readonly faults: readonly string[];
+  /** What the page told the host of its failed panels. */
+  readonly told: readonly WallFault[];
   /** Says something on the feed of the page. */
   readonly say: (message: FeedMessage) => void;
   /** What the page said on the feed after its hello. */
@@ -50,20 +54,26 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
   const { width, height } = given;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'no-preference' });
   const page = await context.newPage();
+  await page.addInitScript(noteDrawnWords);
   const faults: string[] = [];
   const said: FeedSaying[] = [];
+  const told: WallFault[] = [];
   const counts = { documents: 0, pictures: 0 };
   let socket: WebSocketRoute | null = null;
   let isCut = given.down === true;
   page.on('pageerror', (fault) => faults.push(fault.message));
   if (given.before) await page.addInitScript({ content: given.before });
   await page.route('**/*', async (route) => {
-    const { pathname } = new URL(route.request().url());
+    const { pathname, searchParams } = new URL(route.request().url());
     if (pathname === '/api/wall.snapshot' || pathname === '/map') {
       if (isCut) return route.abort();
       if (pathname === '/map') return route.fulfill({ json: given.map });
       counts.pictures += 1;
       return route.fulfill({ json: { result: { data: given.snapshot } } });
+    }
+    if (pathname === '/api/wall.fault') {
+      told.push(JSON.parse(searchParams.get('input') ?? '') as WallFault);
+      return route.fulfill({ json: { result: {} } });
     }
     if (pathname === '/api/wall.accountability' && given.issued && !isCut)
       return route.fulfill({ json: { result: { data: given.issued() } } });
@@ -95,6 +105,7 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
   return {
     page,
     faults,
+    told,
     counts,
     said,
     say: (message) => socket?.send(JSON.stringify(message)),

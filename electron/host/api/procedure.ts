@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { AccountabilityAnswer, AccountabilityCall } from '../../../shared/contract/accountability.ts';
 import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
+import type { WallFault } from '../../../shared/contract/wallFault.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
 import { ReportFault } from '../service/report/reportFault.ts';
 import type { Screens } from '../feed/screens.ts';
@@ -20,6 +21,8 @@ export type HostContext = {
   readonly wall: () => PreparedBody;
   /** The connected walls, and how to tell them something. */
   readonly walls: { readonly shown: Screens['walls']; readonly order: Screens['order'] };
+  /** Takes what a wall tells of a panel that failed into the log. */
+  readonly noteWallFault: (fault: WallFault) => void;
   readonly filling: () => boolean;
   /** Readings that may take long, on a thread of their own. */
   readonly reports: Reports;

@@ -8,6 +8,7 @@ import type { WallCaseFacts } from '../../../shared/contract/wallCase.ts';
 import { wallControlSchema } from '../../../shared/contract/wallControl.ts';
 import type { WallControlAnswer, WallShown } from '../../../shared/contract/wallControl.ts';
 import { wallCaseFactsOf } from '../service/wallCaseFacts.ts';
+import { wallFaultSchema } from '../../../shared/contract/wallFault.ts';
 import { wallFindingsOf } from '../service/wallFindings.ts';
 import { makeRouter, procedure } from './procedure.ts';
 
@@ -23,6 +24,9 @@ export const wallRouter = makeRouter({
 
   /** The scene for issued findings. */
   accountability: procedure.query(({ ctx }): WallAccountability => wallFindingsOf(ctx.store, ctx.nowMs())),
+
+  /** A panel that failed, for the log. It changes nothing that is kept, so it is a query: a wall gives no commands. */
+  fault: procedure.input(wallFaultSchema).query(({ ctx, input }) => ctx.noteWallFault(input)),
 
   /** What a replay of a period goes over; its days come from `GET /replay/…`. */
   replayCourse: procedure

@@ -23,8 +23,6 @@ export const DayCourse = memo(function DayCourse({ hours, newestMs, nowMs, zone,
   return (
     <Panel
       name="day"
-      nowMs={nowMs}
-      zone={zone}
       title={
         <>
           {t('wall.day')}

@@ -12,14 +12,13 @@ const PARTS = ['lastResolutions', 'projects', 'problems', 'difficult'] as const;
 
 type MeetingProps = {
   readonly meeting: MeetingPanel;
-  readonly nowMs: number;
   readonly zone: string;
   /** Room for the reason of each item. */
   readonly roomy: boolean;
 };
 
 /** The quarter's special meeting: held or not, the days left, and the agenda that the log drafts (R15–R19). */
-export const Meeting = memo(function Meeting({ meeting, nowMs, zone, roomy }: MeetingProps) {
+export const Meeting = memo(function Meeting({ meeting, zone, roomy }: MeetingProps) {
   const t = useText();
   const { ref, heightRem } = useHeightRem();
   const rowRem = roomy ? 10.4 : 3.4;
@@ -32,8 +31,6 @@ export const Meeting = memo(function Meeting({ meeting, nowMs, zone, roomy }: Me
   return (
     <Panel
       name="meeting"
-      nowMs={nowMs}
-      zone={zone}
       title={
         <>
           {t('wall.meeting')} <small>{t(quarterKey)}</small>

@@ -28,8 +28,6 @@ export const Observation = memo(function Observation({ overview, picture, nowMs 
   return (
     <Panel
       name="observation"
-      nowMs={nowMs}
-      zone={picture.city.zone}
       title={
         <>
           {t('wall.observation')}

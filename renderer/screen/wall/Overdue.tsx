@@ -41,8 +41,6 @@ export const Overdue = memo(function Overdue({ overview, picture, nowMs, alone }
   return (
     <Panel
       name="overdue"
-      nowMs={nowMs}
-      zone={picture.city.zone}
       title={
         <>
           {t('wall.overdue')}
@@ -102,8 +100,6 @@ export const DueNext = memo(function DueNext({ overview, picture, nowMs }: Omit<
   return (
     <Panel
       name="soon"
-      nowMs={nowMs}
-      zone={picture.city.zone}
       title={
         <>
           {t('wall.soon')} <PageMarks page={page} pages={pages} />

@@ -6,20 +6,18 @@ import { Panel } from './Panel.tsx';
 import type { Overview } from './overview.ts';
 import type { WallPicture } from './wallState.ts';
 
-type SharesProps = { readonly overview: Overview; readonly picture: WallPicture; readonly nowMs: number };
+type SharesProps = { readonly overview: Overview; readonly picture: WallPicture };
 
 const ROW_REM = 3.7;
 const STAGES = ['verification', 'acceptance', 'dispatch', 'signOff', 'handling', 'observation', 'check'] as const;
 
 /** Which categories the open cases are of: the most frequent ones, as many as have room. */
-export const Often = memo(function Often({ overview, picture, nowMs }: SharesProps) {
+export const Often = memo(function Often({ overview, picture }: SharesProps) {
   const t = useText();
   const rows = mostFirst(overview.byCategory, (category) => picture.categories[category]);
   return (
     <Panel
       name="often"
-      nowMs={nowMs}
-      zone={picture.city.zone}
       title={
         <>
           {t('wall.often')} <small>{t('wall.often.note')}</small>
@@ -32,14 +30,14 @@ export const Often = memo(function Often({ overview, picture, nowMs }: SharesPro
 });
 
 /** In which stage the open cases stand. */
-export const Stages = memo(function Stages({ overview, picture, nowMs }: SharesProps) {
+export const Stages = memo(function Stages({ overview }: Pick<SharesProps, 'overview'>) {
   const t = useText();
   const rows = STAGES.map((stage) => ({
     name: t(`wall.stage.${stage}`),
     count: overview.byStage.get(stage satisfies Stage) ?? 0,
   }));
   return (
-    <Panel name="stages" nowMs={nowMs} zone={picture.city.zone} title={t('wall.stages')}>
+    <Panel name="stages" title={t('wall.stages')}>
       <Bars rows={rows} />
     </Panel>
   );

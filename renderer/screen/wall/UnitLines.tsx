@@ -12,8 +12,6 @@ type UnitLinesProps = {
   readonly picture: Pick<WallPicture, 'lines' | 'rateLines' | 'units'>;
   /** Open cases by unit: what is shown while nothing has fallen due. */
   readonly byUnit: ReadonlyMap<string, number>;
-  readonly nowMs: number;
-  readonly zone: string;
 };
 
 const ROW_REM = 4.5;
@@ -21,7 +19,7 @@ const ROW_REM = 4.5;
 const TRACK_BELOW = 10;
 
 /** Units against the lines of R26 and R28, due so far in the month: plain figures, the lowest first. */
-export const UnitLines = memo(function UnitLines({ picture, byUnit, nowMs, zone }: UnitLinesProps) {
+export const UnitLines = memo(function UnitLines({ picture, byUnit }: UnitLinesProps) {
   const t = useText();
   const { lines, rateLines, units } = picture;
   const { ref, heightRem } = useHeightRem();
@@ -32,8 +30,6 @@ export const UnitLines = memo(function UnitLines({ picture, byUnit, nowMs, zone 
   return (
     <Panel
       name="lines"
-      nowMs={nowMs}
-      zone={zone}
       title={
         <>
           {t('wall.lines')} <small>{t('wall.lines.note')}</small>

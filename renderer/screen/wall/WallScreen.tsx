@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
+import type { ReactNode } from 'react';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
 import { useNow } from '../../hook/useNow.ts';
 import { useSurface } from '../../hook/useSurface.ts';
@@ -14,6 +15,8 @@ import { Meeting } from './Meeting.tsx';
 import { Observation } from './Observation.tsx';
 import { DueNext, Overdue } from './Overdue.tsx';
 import { overviewOf } from './overview.ts';
+import { PanelGuard } from './PanelGuard.tsx';
+import type { PanelGuardProps } from './PanelGuard.tsx';
 import type { Overview } from './overview.ts';
 import { Often, Stages } from './Shares.tsx';
 import { Situation } from './Situation.tsx';
@@ -108,7 +111,9 @@ export function WallScreen() {
           ) : (
             <Body layout={layout} picture={picture} overview={overview} map={map} nowMs={renewMs} />
           )}
-          <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} sound={sound} />
+          <PanelGuard name="ticker" nowMs={renewMs} zone={picture.city.zone}>
+            <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} sound={sound} />
+          </PanelGuard>
           {openedCase !== null && (
             <CaseFacts caseId={openedCase} leftMs={leftMs} picture={picture} nowMs={renewMs} modules={layout.modules} />
           )}
@@ -134,47 +139,46 @@ function Body({ layout: { plan, scale }, picture, overview, map, nowMs }: BodyPr
   const cases = { overview, picture, nowMs };
   const isWide = plan === 'wide';
   const hasUnitsApart = isWide || plan === 'broad';
+  const guarded = (name: PanelGuardProps['name'], panel: ReactNode): ReactNode => (
+    <PanelGuard name={name} nowMs={nowMs} zone={zone}>
+      {panel}
+    </PanelGuard>
+  );
+  const lines = guarded('lines', <UnitLines picture={picture} byUnit={overview.byUnit} />);
+  const often = guarded('often', <Often overview={overview} picture={picture} />);
+  const stages = guarded('stages', <Stages overview={overview} />);
   return (
     <div className="wall-body">
-      <FlowStrip flow={picture.flow} open={overview.total} />
+      {guarded('flow', <FlowStrip flow={picture.flow} open={overview.total} />)}
       <div className="column column-left">
-        <DayCourse hours={picture.hours} newestMs={overview.newestMs} nowMs={nowMs} zone={zone} scale={scale} />
-        {hasUnitsApart ? (
-          <Often {...cases} />
-        ) : (
-          <UnitLines picture={picture} byUnit={overview.byUnit} nowMs={nowMs} zone={zone} />
+        {guarded(
+          'day',
+          <DayCourse hours={picture.hours} newestMs={overview.newestMs} nowMs={nowMs} zone={zone} scale={scale} />,
         )}
+        {hasUnitsApart ? often : lines}
       </div>
-      {hasUnitsApart && (
-        <div className="column column-units">
-          <UnitLines picture={picture} byUnit={overview.byUnit} nowMs={nowMs} zone={zone} />
-        </div>
-      )}
+      {hasUnitsApart && <div className="column column-units">{lines}</div>}
       {map === null ? (
-        <section className="panel map" />
+        <section className="panel panel-map map" />
       ) : (
-        <Boundary renderError={() => <section className="panel map" />} retry={nowMs}>
-          <CityMapView answer={map} overview={overview} picture={picture} scale={scale} />
-        </Boundary>
+        guarded('map', <CityMapView answer={map} overview={overview} picture={picture} scale={scale} />)
       )}
       {isWide && (
         <div className="column column-next">
-          <DueNext {...cases} />
-          <Stages {...cases} />
+          {guarded('soon', <DueNext {...cases} />)}
+          {stages}
         </div>
       )}
       {plan === 'large' && (
         <div className="column column-shares">
-          <Often {...cases} />
-          <Stages {...cases} />
+          {often}
+          {stages}
         </div>
       )}
-      <div className="column column-overdue">
-        <Overdue {...cases} alone={isWide} />
-      </div>
+      <div className="column column-overdue">{guarded('overdue', <Overdue {...cases} alone={isWide} />)}</div>
       <div className="column column-watch">
-        <Observation {...cases} />
-        <Meeting meeting={picture.meeting} nowMs={nowMs} zone={zone} roomy={plan !== 'standard'} />
+        {guarded('observation', <Observation {...cases} />)}
+        {guarded('meeting', <Meeting meeting={picture.meeting} zone={zone} roomy={plan !== 'standard'} />)}
       </div>
     </div>
   );

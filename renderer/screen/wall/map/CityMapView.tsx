@@ -131,7 +131,7 @@ export const CityMapView = memo(function CityMapView({ answer, overview, picture
   }, [answer, overview, picture.cases, placed, scale, moves]);
 
   return (
-    <section className="panel map" aria-label={t('wall.map')}>
+    <section className="panel panel-map map" aria-label={t('wall.map')}>
       <div ref={place} className="map-stage" />
       {!isPlaced && <p className="map-none">{t('wall.map.none')}</p>}
       {drops.map(({ id, at }) => (

@@ -1,6 +1,9 @@
+import type { ReactNode } from 'react';
 import { dayKey } from '../../../../shared/time/zone.ts';
 import { useText } from '../../../hook/useText.ts';
 import type { Overview } from '../overview.ts';
+import { PanelGuard } from '../PanelGuard.tsx';
+import type { PanelGuardProps } from '../PanelGuard.tsx';
 import { UnitLines } from '../UnitLines.tsx';
 import type { WallLayout } from '../wallLayout.ts';
 import type { WallPicture } from '../wallState.ts';
@@ -24,16 +27,19 @@ export function AccountabilityScene({ layout, picture, overview, judgedAt, nowMs
   const { zone } = picture.city;
   const issued = useIssued(judgedAt, dayKey(nowMs, zone));
   if (issued === null) return <p className="wall-opening">{t('wall.issued.reading')}</p>;
+  const guarded = (name: PanelGuardProps['name'], panel: ReactNode): ReactNode => (
+    <PanelGuard name={name} nowMs={nowMs} zone={zone}>
+      {panel}
+    </PanelGuard>
+  );
   return (
     <div className="wall-body scene">
-      <Ladder issued={issued} nowMs={nowMs} zone={zone} />
-      <Issued issued={issued} nowMs={nowMs} zone={zone} />
+      {guarded('ladder', <Ladder issued={issued} />)}
+      {guarded('issued', <Issued issued={issued} zone={zone} />)}
       <div className="column scene-units">
-        <UnitLines picture={picture} byUnit={overview.byUnit} nowMs={nowMs} zone={zone} />
+        {guarded('lines', <UnitLines picture={picture} byUnit={overview.byUnit} />)}
       </div>
-      {layout.plan === 'wide' || layout.plan === 'large' ? (
-        <IssuedByUnit issued={issued} nowMs={nowMs} zone={zone} />
-      ) : null}
+      {layout.plan === 'wide' || layout.plan === 'large' ? guarded('by-unit', <IssuedByUnit issued={issued} />) : null}
     </div>
   );
 }

@@ -11,7 +11,7 @@ import type { ScenePanelProps } from './Ladder.tsx';
 const ROW_REM = 8.4;
 
 /** The issued findings of the year, the newest decision first; whole rows, by pages. */
-export function Issued({ issued, nowMs, zone }: ScenePanelProps) {
+export function Issued({ issued, zone }: ScenePanelProps & { readonly zone: string }) {
   const t = useText();
   const { findings } = issued;
   const { ref, heightRem } = useHeightRem();
@@ -22,8 +22,6 @@ export function Issued({ issued, nowMs, zone }: ScenePanelProps) {
   return (
     <Panel
       name="issued"
-      nowMs={nowMs}
-      zone={zone}
       title={
         <>
           {t('wall.issued')} <small>{t('wall.issued.note', { year: issued.month.slice(0, 4) })}</small>

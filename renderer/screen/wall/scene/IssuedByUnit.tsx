@@ -4,7 +4,7 @@ import { Bars } from '../Shares.tsx';
 import type { ScenePanelProps } from './Ladder.tsx';
 
 /** How many findings were issued about each unit this year, the most first. */
-export function IssuedByUnit({ issued, nowMs, zone }: ScenePanelProps) {
+export function IssuedByUnit({ issued }: ScenePanelProps) {
   const t = useText();
   const counts = new Map<string, number>();
   for (const one of issued.findings) if (one.issued) counts.set(one.unitName, (counts.get(one.unitName) ?? 0) + 1);
@@ -12,8 +12,6 @@ export function IssuedByUnit({ issued, nowMs, zone }: ScenePanelProps) {
   return (
     <Panel
       name="by-unit"
-      nowMs={nowMs}
-      zone={zone}
       title={
         <>
           {t('wall.byUnit')} <small>{t('wall.issued.note', { year: issued.month.slice(0, 4) })}</small>

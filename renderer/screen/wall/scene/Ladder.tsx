@@ -2,20 +2,14 @@ import type { WallAccountability } from '../../../../shared/contract/accountabil
 import { useText } from '../../../hook/useText.ts';
 import { Panel } from '../Panel.tsx';
 
-export type ScenePanelProps = {
-  readonly issued: WallAccountability;
-  readonly nowMs: number;
-  readonly zone: string;
-};
+export type ScenePanelProps = { readonly issued: WallAccountability };
 
 /** The six steps from the highest down, each with what was issued on it in the month and in the year. */
-export function Ladder({ issued, nowMs, zone }: ScenePanelProps) {
+export function Ladder({ issued }: ScenePanelProps) {
   const t = useText();
   return (
     <Panel
       name="ladder"
-      nowMs={nowMs}
-      zone={zone}
       title={
         <>
           {t('wall.ladder')} <small>{t('wall.ladder.note')}</small>
