@@ -11,18 +11,6 @@ import { openWall } from './wallPage.ts';
 import type { WallPage } from './wallPage.ts';
 
 const ALARM: WallPlan = { ...CALM, hazards: 1, overdue: 9, soon: 17, normal: 206 };
-const MANY: WallPlan = {
-  normal: 19_000,
-  soon: 500,
-  overdue: 300,
-  observed: 200,
-  broken: 30,
-  hazards: 12,
-  figure: 99_999,
-  unitName: '海门经济技术开发区综合行政执法局',
-};
-/** As many overdue cases as fill a list's pages without numbers of four digits. */
-const BUSY: WallPlan = { ...CALM, overdue: 81 };
 const map = wallMap();
 const opened: WallPage[] = [];
 let browser: Browser;
@@ -44,30 +32,6 @@ async function wall(
   opened.push(page);
   await page.page.locator('.map-label').first().waitFor();
   return page;
-}
-
-const SIZES = [
-  { width: 1920, height: 1080, scale: 1, seams: [] },
-  { width: 3840, height: 2160, scale: 2, seams: [] },
-  { width: 3840, height: 2160, scale: 1.5, seams: [], address: '?scale=1.5' },
-  { width: 3840, height: 1080, scale: 1, seams: [1920] },
-  { width: 5760, height: 2160, scale: 2, seams: [1920, 3840] },
-  { width: 1366, height: 768, scale: 1366 / 1920, seams: [] },
-] as const;
-
-for (const size of SIZES) {
-  const name = `${size.width} × ${size.height} at ${size.scale.toFixed(2)}`;
-  const plans =
-    size.width === 1920
-      ? { calm: CALM, alarm: ALARM, busy: BUSY, many: MANY, empty: {} }
-      : { alarm: ALARM, busy: BUSY, many: MANY };
-  for (const [kind, plan] of Object.entries(plans)) {
-    test(`${name}, ${kind}: nothing scrolls, is small, cut off, on a seam or on something else; rows are whole`, async () => {
-      const { page, faults } = await wall(plan, size);
-      expect(await faultsOfLook(page, { smallestPx: 24 * size.scale, seams: size.seams })).toEqual([]);
-      expect(faults).toEqual([]);
-    });
-  }
 }
 
 test('axe finds nothing in calm, alarm and a lost connection', async () => {

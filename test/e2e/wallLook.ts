@@ -5,11 +5,13 @@ export type LookOptions = {
   readonly smallestPx: number;
   /** Where the screens of the wall meet, in pixels from the left. */
   readonly seams: readonly number[];
+  /** The same from the top. */
+  readonly rowSeams?: readonly number[];
 };
 
 /** Everything wrong with how the wall looks now, each in words; an empty list is a good wall. */
 export function faultsOfLook(page: Page, options: LookOptions): Promise<readonly string[]> {
-  return page.evaluate(({ smallestPx, seams }) => {
+  return page.evaluate(({ smallestPx, seams, rowSeams = [] }) => {
     const faults: string[] = [];
     const root = document.documentElement;
     if (root.scrollWidth > window.innerWidth || root.scrollHeight > window.innerHeight) faults.push('the page scrolls');
@@ -69,6 +71,10 @@ export function faultsOfLook(page: Page, options: LookOptions): Promise<readonly
       for (const seam of seams) {
         if (seen.left < seam - 1 && seen.right > seam + 1) faults.push(`“${text}” stands on the seam at ${seam}`);
       }
+      for (const seam of rowSeams) {
+        if (seen.top < seam - 1 && seen.bottom > seam + 1)
+          faults.push(`“${text}” stands on the seam at height ${seam}`);
+      }
     }
     for (const [i, a] of all.entries()) {
       for (const b of all.slice(i + 1)) {
@@ -87,6 +93,10 @@ export function faultsOfLook(page: Page, options: LookOptions): Promise<readonly
       if (a.box.width < 50 || a.box.height < 50) faults.push(`${a.name} has no room`);
       for (const seam of seams) {
         if (a.box.left < seam - 1 && a.box.right > seam + 1) faults.push(`${a.name} stands on the seam at ${seam}`);
+      }
+      for (const seam of rowSeams) {
+        if (a.box.top < seam - 1 && a.box.bottom > seam + 1)
+          faults.push(`${a.name} stands on the seam at height ${seam}`);
       }
       for (const b of panels.slice(i + 1)) {
         const x = Math.min(a.box.right, b.box.right) - Math.max(a.box.left, b.box.left);
