@@ -1,5 +1,7 @@
 import type { FeedMapping } from '../accountability/feedItem.ts';
 import { feedMappingProblem, feedWeightsProblem } from './structure.ts';
+import { INITIAL_VIEWING, ONE_SCREEN, wallTilesProblem, wallViewingProblem } from '../wall/size.ts';
+import type { Tiles, Viewing } from '../wall/size.ts';
 import { INITIAL_WALL_SOUND, wallSoundProblem } from '../wall/sound.ts';
 import type { WallSound } from '../wall/sound.ts';
 import { isDayKey, isTimeZone, parseIso } from '../time/zone.ts';
@@ -90,7 +92,8 @@ export const SETTINGS = {
   'warning.minutes': number([60, '分钟'], '临期：剩余时间不足', ''),
   'wall.staleSeconds': number([60, '秒'], '大屏数据陈旧报警', ''),
   'wall.showProposals': flag(false, '大屏显示未认定的提示', ''),
-  'wall.tiles': structure<{ readonly columns: number; readonly rows: number }>({ columns: 1, rows: 1 }, '大屏拼接', ''),
+  'wall.tiles': structure<Tiles>(ONE_SCREEN, '大屏拼接', '', wallTilesProblem),
+  'wall.viewing': structure<Viewing>(INITIAL_VIEWING, '大屏观看距离', '', wallViewingProblem),
   'wall.sound': structure<WallSound>(INITIAL_WALL_SOUND, '大屏声音', 'A25', wallSoundProblem),
   'map.approval': text('', '审图号', ''),
   'bulletin.day': number([5, '日'], '简报编发日', 'A3', [1, 28]),
