@@ -1,4 +1,5 @@
 import type { AccountabilityAnswer, AccountabilityCall } from '../../shared/contract/accountability.ts';
+import type { SettingAnswer, SettingCall } from '../../shared/contract/admin.ts';
 import type { CommandAnswer, CommandCall } from '../../shared/contract/desk.ts';
 import { readCity } from '../../db/read/city.ts';
 import { lastSequence } from '../../db/read/log.ts';
@@ -10,6 +11,7 @@ import { openGateway } from './gateway/gateway.ts';
 import type { HostOptions } from './createHost.ts';
 import { executeAccountability } from './service/accountability/execute.ts';
 import { feedOf } from './service/accountability/feed12345.ts';
+import { answerSetting } from './service/adminSetting.ts';
 import { cityMap } from './service/cityMap.ts';
 import { executeCommand } from './service/commands.ts';
 import { recordEnded } from './service/deadlineClock.ts';
@@ -60,6 +62,11 @@ export async function hostCity(
     if (sequence !== null) committed();
     return answer;
   }
+  function changeSetting(call: SettingCall): SettingAnswer {
+    const answer = answerSetting(store, call, clock.nowMs());
+    if (answer.kind === 'done') committed();
+    return answer;
+  }
   function committed(): void {
     feed.publish();
     ticker.look();
@@ -80,6 +87,7 @@ export async function hostCity(
       log,
       execute,
       act,
+      changeSetting,
       wall: wallNow,
       walls: { shown: () => feed.walls(), order: (control) => feed.order(control) },
       noteWallFault: noteWallFaults(log, measureMs),

@@ -26,6 +26,10 @@ const SCREENS: Readonly<Record<string, Screen>> = {
       default: (await import('../screen/assessment/AssessmentScreen.tsx')).AssessmentScreen,
     })),
   },
+  '/admin': {
+    title: 'admin.title',
+    View: lazy(async () => ({ default: (await import('../screen/admin/AdminScreen.tsx')).AdminScreen })),
+  },
 };
 
 /** Shows the screen of an address. */

@@ -40,6 +40,10 @@ export function StartPage() {
           <b>{t('app.menu.assessment')}</b>
           <span>{t('app.start.assessmentNote')}</span>
         </a>
+        <a href="/admin">
+          <b>{t('app.menu.admin')}</b>
+          <span>{t('app.start.adminNote')}</span>
+        </a>
       </nav>
     </main>
   );

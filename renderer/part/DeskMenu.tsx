@@ -2,12 +2,13 @@ import { useText } from '../hook/useText.ts';
 import type { PlainKey } from '../../shared/locale/text.ts';
 
 /** The pages that people work at. */
-export type DeskPageName = 'desk' | 'accountability' | 'assessment';
+export type DeskPageName = 'desk' | 'accountability' | 'assessment' | 'admin';
 
 const PAGES: readonly { readonly page: DeskPageName | 'wall'; readonly label: PlainKey }[] = [
   { page: 'desk', label: 'app.menu.desk' },
   { page: 'accountability', label: 'app.menu.accountability' },
   { page: 'assessment', label: 'app.menu.assessment' },
+  { page: 'admin', label: 'app.menu.admin' },
   { page: 'wall', label: 'app.menu.wall' },
 ];
 

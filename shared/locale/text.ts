@@ -1,4 +1,5 @@
 import { enAccountability } from './en/accountability.ts';
+import { enAdmin } from './en/admin.ts';
 import { enAlarm } from './en/alarm.ts';
 import { enApp } from './en/app.ts';
 import { enAssess } from './en/assess.ts';
@@ -7,6 +8,7 @@ import { enDeskActs } from './en/deskActs.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
 import { zhAccountability } from './zh/accountability.ts';
+import { zhAdmin } from './zh/admin.ts';
 import { zhAlarm } from './zh/alarm.ts';
 import { zhApp } from './zh/app.ts';
 import { zhAssess } from './zh/assess.ts';
@@ -18,6 +20,7 @@ import { zhWall } from './zh/wall.ts';
 /** Simplified Chinese is the base; every other language has the same keys. */
 const zh = {
   ...zhAccountability,
+  ...zhAdmin,
   ...zhAlarm,
   ...zhApp,
   ...zhAssess,
@@ -32,7 +35,17 @@ export type Locale = 'zh-CN' | 'en';
 
 const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
   'zh-CN': zh,
-  en: { ...enAccountability, ...enAlarm, ...enApp, ...enAssess, ...enDesk, ...enDeskActs, ...enShell, ...enWall },
+  en: {
+    ...enAccountability,
+    ...enAdmin,
+    ...enAlarm,
+    ...enApp,
+    ...enAssess,
+    ...enDesk,
+    ...enDeskActs,
+    ...enShell,
+    ...enWall,
+  },
 };
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

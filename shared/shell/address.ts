@@ -1,7 +1,7 @@
 export type AddressFault = 'notAnAddress' | 'notHttp' | 'hasPassword' | 'hasPath';
 
 /** The pages that a window may show; `/` is the choice of pages. */
-export const PAGES = ['/', '/wall', '/desk', '/accountability', '/assessment'] as const;
+export const PAGES = ['/', '/wall', '/desk', '/accountability', '/assessment', '/admin'] as const;
 
 export type Page = (typeof PAGES)[number];
 

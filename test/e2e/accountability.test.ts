@@ -22,7 +22,7 @@ afterAll(() => browser.close());
 async function open(given: Parameters<typeof openAccountability>[1] = {}): Promise<Opened> {
   const page = await openAccountability(browser, given);
   opened.push(page);
-  await page.page.locator('.acc-tabs').waitFor();
+  await page.page.locator('.desk-tabs').waitFor();
   return page;
 }
 
@@ -67,7 +67,7 @@ function spilling(page: Page): Promise<readonly string[]> {
     const faults: string[] = [];
     if (root.scrollWidth > window.innerWidth || root.scrollHeight > window.innerHeight) faults.push('the page scrolls');
     for (const part of document.querySelectorAll(
-      '.acc-head, .acc-tabs, .acc-ladder, .acc-opened, .acc-decide, .acc-findings, .acc-scroll',
+      '.acc-head, .desk-tabs, .acc-ladder, .acc-opened, .acc-decide, .acc-findings, .acc-scroll',
     ))
       if (part.scrollWidth > part.clientWidth + 1) faults.push(`${part.className} is ${part.scrollWidth} wide`);
     return faults;

@@ -1,6 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import type { Logger } from 'pino';
 import type { AccountabilityAnswer, AccountabilityCall } from '../../../shared/contract/accountability.ts';
+import type { SettingAnswer, SettingCall } from '../../../shared/contract/admin.ts';
 import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { WallFault } from '../../../shared/contract/wallFault.ts';
@@ -18,6 +19,8 @@ export type HostContext = {
   readonly execute: (call: CommandCall) => CommandAnswer;
   /** The same for an act of accountability. */
   readonly act: (call: AccountabilityCall) => AccountabilityAnswer;
+  /** The same for a setting of the city. */
+  readonly changeSetting: (call: SettingCall) => SettingAnswer;
   readonly wall: () => PreparedBody;
   /** The connected walls, and how to tell them something. */
   readonly walls: { readonly shown: Screens['walls']; readonly order: Screens['order'] };

@@ -1,4 +1,5 @@
 import { accountabilityRouter } from './accountability.ts';
+import { adminRouter } from './admin.ts';
 import { assessmentRouter } from './assessment.ts';
 import { cityRouter } from './city.ts';
 import { commandRouter } from './command.ts';
@@ -14,6 +15,7 @@ export const router = makeRouter({
   command: commandRouter,
   assessment: assessmentRouter,
   accountability: accountabilityRouter,
+  admin: adminRouter,
 });
 
 export type Router = typeof router;

@@ -38,7 +38,7 @@ export function TabBar({
 }) {
   const t = useText();
   return (
-    <nav className="acc-tabs" aria-label={t('accountability.tabs')}>
+    <nav className="desk-tabs" aria-label={t('accountability.tabs')}>
       {TABS.map((tab, index) => {
         const waiting = waitingOn(tab, page);
         return (

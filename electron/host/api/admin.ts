@@ -1,0 +1,18 @@
+import { settingCall } from '../../../shared/contract/admin.ts';
+import type { AdminSettings, SettingAnswer } from '../../../shared/contract/admin.ts';
+import { readRules } from '../../../db/read/city.ts';
+import { lastSequence } from '../../../db/read/log.ts';
+import { makeRouter, procedure } from './procedure.ts';
+
+/** The settings of the city, which its administrators change. */
+export const adminRouter = makeRouter({
+  settings: procedure.query(({ ctx: { store, nowMs } }): AdminSettings => {
+    const atMs = nowMs();
+    return { sequence: lastSequence(store), nowMs: atMs, settings: readRules(store, atMs).settings };
+  }),
+
+  /** One setting from now on. A value that does not fit is refused in an answer; only a malformed call is an error. */
+  changeSetting: procedure
+    .input(settingCall)
+    .mutation(({ ctx, input: { key, value, by } }): SettingAnswer => ctx.changeSetting({ key, value, by })),
+});

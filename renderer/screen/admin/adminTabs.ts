@@ -1,0 +1,25 @@
+import type { ComponentType } from 'react';
+import type { Settings } from '../../../shared/setting/setting.ts';
+import type { PlainKey } from '../../../shared/locale/text.ts';
+import type { Seat } from '../desk/seat.ts';
+import { SizeTab } from './SizeTab.tsx';
+
+/** What every tab of the page is given. */
+export type AdminTabProps = {
+  /** The settings that hold now. */
+  readonly settings: Settings;
+  readonly zone: string;
+  /** Null: nobody has said who sits here; then nothing can be saved. */
+  readonly seat: Seat | null;
+  /** Asks who sits here. */
+  readonly onSeat: () => void;
+};
+
+/** The parts of the page in their order; each has the key of its place. */
+export const ADMIN_TABS = [{ name: 'size', label: 'admin.tab.size', View: SizeTab }] as const satisfies readonly {
+  readonly name: string;
+  readonly label: PlainKey;
+  readonly View: ComponentType<AdminTabProps>;
+}[];
+
+export type AdminTabName = (typeof ADMIN_TABS)[number]['name'];

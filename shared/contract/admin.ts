@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import type { Actor } from '../case/caseFile.ts';
+import type { Settings } from '../setting/setting.ts';
+import { actorSchema } from './command.ts';
+
+/** A change of one setting of the city, from now on. */
+export type SettingCall = { readonly key: string; readonly value: unknown; readonly by: Actor };
+
+/** What came of it: a refusal is an answer, in words that say what to do. */
+export type SettingAnswer =
+  | { readonly kind: 'done'; readonly sequence: number }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
+/** The settings that hold now. */
+export type AdminSettings = { readonly sequence: number; readonly nowMs: number; readonly settings: Settings };
+
+export const settingCall = z.strictObject({
+  key: z.string().min(1).max(100),
+  value: z.unknown(),
+  by: z.custom<Actor>((by) => actorSchema.safeParse(by).success),
+});
