@@ -1,16 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Browser } from 'playwright';
-import { readCells } from '../../db/read/grid.ts';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
-import { saveGrid } from '../../db/write/grid.ts';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
-import { top } from '../../electron/host/runtime/top.ts';
-import type { CityMap } from '../../shared/grid/cityMap.ts';
-import { demoCells } from '../../shared/grid/demoCells.ts';
-import type { Unit } from '../../shared/unit/unit.ts';
 import { requireBrowser } from '../browser.ts';
 import { launchBrowser } from '../e2e/launchBrowser.ts';
+import { layMap } from '../fixture/layMap.ts';
 import { simulatedClock } from '../fixture/simulatedClock.ts';
 import { benchHost } from './benchHost.ts';
 import { bigStore } from './bigStore.ts';
@@ -31,7 +24,9 @@ export const bench: Bench = {
     await buildScreensWhereOld((text) => void process.stderr.write(`${text}\n`));
     const clock = simulatedClock(STORE_NOW_MS);
     const data = bigStore(folder);
-    layMap(data);
+    const store = openStore(data, { nowMs: STORE_NOW_MS });
+    layMap(store, STORE_NOW_MS);
+    closeStore(store);
     const host = await benchHost(data, clock);
     const bare = await barePage(FILE_BYTES);
     const browser = await launchBrowser();
@@ -50,20 +45,6 @@ export const bench: Bench = {
     return compared(costs, { unit: '毫秒', target: '≤ 4', note: '100 万件中 2 万件在办，1920×1080，缓存为空' });
   },
 };
-
-/** Lays the demonstration city's grid and map under the cases, once. */
-function layMap(folder: string): void {
-  const resource = (name: string): string => readFileSync(join(top, 'resources', name), 'utf8');
-  const map = resource('geo/demo.json');
-  writeFileSync(join(folder, 'map.json'), map);
-  const store = openStore(folder, { nowMs: STORE_NOW_MS });
-  if (readCells(store).length === 0) {
-    const units = JSON.parse(resource('demo/units.json')) as readonly Unit[];
-    const by = { party: 'host', unit: null, seat: '测速' } as const;
-    saveGrid(store, demoCells(JSON.parse(map) as CityMap, units), { by, atMs: STORE_NOW_MS });
-  }
-  closeStore(store);
-}
 
 type Visit = { readonly address: string; readonly mark: string };
 

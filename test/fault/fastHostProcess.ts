@@ -3,12 +3,15 @@ import { createHost } from '../../electron/host/createHost.ts';
 import { fastClock } from './fastClock.ts';
 import type { Haste } from './fastClock.ts';
 
+/** Which store on which port (by default any free one), and how time passes. */
+export type FastHost = { readonly folder: string; readonly port?: number } & Omit<Haste, 'realMs'>;
+
 // A host to be killed, as `hostProcess.ts`, on a clock on which months pass in seconds.
-process.once('message', ({ folder, ...pace }: { readonly folder: string } & Omit<Haste, 'realMs'>) => {
+process.once('message', ({ folder, port = 0, ...pace }: FastHost) => {
   const haste: Haste = { ...pace, realMs: Date.now() };
   createHost({
     dataFolder: folder,
-    port: 0,
+    port,
     clock: fastClock(haste),
     measureMs: () => performance.now(),
     log: pino({ level: 'silent' }),
