@@ -19,3 +19,12 @@ export const router = makeRouter({
 });
 
 export type Router = typeof router;
+
+/** The paths of all calls of a kind: `wall.snapshot`. At run time the router holds its procedures by their whole paths. */
+export function callsOf(kind: 'query' | 'mutation'): readonly string[] {
+  const { _def: definition } = router;
+  const procedures = definition.procedures as unknown as Readonly<
+    Record<string, { readonly _def: { readonly type: string } }>
+  >;
+  return Object.entries(procedures).flatMap(([path, { _def }]) => (_def.type === kind ? [path] : []));
+}

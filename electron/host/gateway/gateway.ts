@@ -20,6 +20,7 @@ import type { Entry } from './entry.ts';
 import { addExports } from './exports.ts';
 import { addFiles } from './files.ts';
 import { addGuards } from './guards.ts';
+import { wallPolicy } from './wallPolicy.ts';
 import { sendPrepared } from './prepared.ts';
 import { addReplay } from './replay.ts';
 
@@ -28,6 +29,7 @@ const BODY_LIMIT_BYTES = 256 * 1024;
 /** All screens and seats of a centre stay far below, a runaway loop far above. */
 const REQUESTS_PER_MINUTE = 60_000;
 const SWEEP_MS = 50;
+const POLICY = 'content-security-policy';
 const KEPT_FOR_GOOD = 'public, max-age=31536000, immutable';
 
 export type GatewayOptions = {
@@ -143,10 +145,11 @@ async function addScreens(server: FastifyInstance): Promise<void> {
       setHeaders: (reply, path): void =>
         void reply.header('cache-control', path.startsWith(join(root, 'assets')) ? KEPT_FOR_GOOD : 'no-cache'),
     });
-    for (const path of PAGES) {
-      const page = path === '/wall' ? 'wall.html' : 'index.html';
-      server.get(path, (_request, reply) => reply.sendFile(page));
-    }
+    for (const path of PAGES) if (path !== '/wall') server.get(path, (_request, reply) => reply.sendFile('index.html'));
+    server.get('/wall', (request, reply) => {
+      const policy = wallPolicy(String(reply.getHeader(POLICY)), request.headers.host ?? '');
+      return reply.header(POLICY, policy).sendFile('wall.html');
+    });
   }
   server.setNotFoundHandler((request, reply) => {
     const asksForPage = request.method === 'GET' && (request.headers.accept?.includes('text/html') ?? false);

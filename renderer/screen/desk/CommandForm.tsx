@@ -7,7 +7,7 @@ import type { HistoryLine } from '../../../shared/contract/desk.ts';
 import { hostNowMs, useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { FieldInput, conditionsOf } from './FieldInput.tsx';
-import { fieldOfRejection } from './form.ts';
+import { endsSoundOnly, fieldOfRejection } from './form.ts';
 import type { Field } from './form.ts';
 import { historyWho } from './HistoryCard.tsx';
 import { deedKey } from './offer.ts';
@@ -34,7 +34,7 @@ export function CommandForm(props: CommandFormProps) {
   const id = useId();
   const box = useRef<HTMLFormElement>(null);
   const { submission, draft } = form;
-  const action = t(deedKey(name));
+  const action = t(endsSoundOnly(name, props.by.party, form.values) ? 'desk.do.endSound' : deedKey(name));
   const sending = submission.kind === 'sending';
   const rejection = submission.kind === 'rejected' ? submission.rejection : null;
   const rejectedAt = rejection ? fieldOfRejection(rejection.code, form.fields) : null;

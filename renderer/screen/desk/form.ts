@@ -1,4 +1,4 @@
-import type { CaseFile } from '../../../shared/case/caseFile.ts';
+import type { CaseFile, Party } from '../../../shared/case/caseFile.ts';
 import { CAUSES, JUDGED_KINDS, SEVERITIES, SOURCES } from '../../../shared/case/caseFile.ts';
 import type { RejectionCode } from '../../../shared/case/command.ts';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
@@ -243,4 +243,9 @@ export function fieldOfRejection(code: RejectionCode, fields: readonly Field[]):
   if (TIME_CODES.has(code)) return has('until') ?? has('expectedAt') ?? has('replyBy');
   if (ENTRY_CODES.has(code)) return has('occurredAt');
   return has(FIELD_BY_CODE[code]);
+}
+
+/** Whether a form as filled only ends the sound of a hazard: the centre speaks for no unit (A25). */
+export function endsSoundOnly(name: FormName, party: Party, { unit = '' }: FormValues): boolean {
+  return name === 'acknowledgeHazard' && party !== 'unit' && unit === '';
 }

@@ -18,6 +18,7 @@ export const enDeskActs: Readonly<Record<keyof typeof zhDeskActs, string>> = {
   'desk.do.amend': 'Amend',
   'desk.do.notifyHazard': 'Notify hazard',
   'desk.do.acknowledgeHazard': 'Confirm hazard',
+  'desk.do.endSound': 'End the alarm sound',
   'desk.do.dispatch': 'Dispatch',
   'desk.do.designate': 'Designate',
   'desk.do.recall': 'Recall',
@@ -92,7 +93,7 @@ export const enDeskActs: Readonly<Record<keyof typeof zhDeskActs, string>> = {
   'desk.field.notifyUnit': 'Unit to notify',
   'desk.field.confirmUnit': 'Confirmed by unit',
   'desk.field.confirmNote':
-    'Without unit only the sound of this desk ends; with one it is confirmed for it, by a channel.',
+    'Without unit only the sound of the walls ends; with one it is confirmed for it, by a channel.',
   'desk.field.returnUnit': 'Unit that returned',
   'desk.field.channel': 'Channel',
   'desk.field.channel.telephone': 'telephone',

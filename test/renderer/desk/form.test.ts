@@ -1,6 +1,12 @@
 import { expect, test } from 'vitest';
 import { parseDraft } from '../../../renderer/screen/desk/draft.ts';
-import { BEHALF_FIELDS, fieldOfRejection, FORMS, initialValues } from '../../../renderer/screen/desk/form.ts';
+import {
+  BEHALF_FIELDS,
+  endsSoundOnly,
+  fieldOfRejection,
+  FORMS,
+  initialValues,
+} from '../../../renderer/screen/desk/form.ts';
 import type { FormName, FormValues } from '../../../renderer/screen/desk/form.ts';
 import { readForm } from '../../../renderer/screen/desk/readForm.ts';
 import { actorOf, parseSeat } from '../../../renderer/screen/desk/seat.ts';
@@ -153,4 +159,11 @@ test('what was kept on the machine is taken only where it makes sense', () => {
     expect(parseSeat(text)).toBeNull();
   expect(parseDraft('{"values":{"note":"一"},"savedAtMs":5}')).toEqual({ values: { note: '一' }, savedAtMs: 5 });
   for (const text of [null, 'null', '{"values":null,"savedAtMs":5}', '[1']) expect(parseDraft(text)).toBeNull();
+});
+
+test('the centre without a unit ends the sound of a hazard only; a unit, or the centre for one, confirms', () => {
+  expect(endsSoundOnly('acknowledgeHazard', 'centre', {})).toBe(true);
+  expect(endsSoundOnly('acknowledgeHazard', 'centre', { unit: 'U' })).toBe(false);
+  expect(endsSoundOnly('acknowledgeHazard', 'unit', {})).toBe(false);
+  expect(endsSoundOnly('notifyHazard', 'centre', {})).toBe(false);
 });
