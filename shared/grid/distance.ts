@@ -2,7 +2,7 @@
 export type Place = { readonly lat: number; readonly lng: number };
 
 /** Metres of one degree of latitude; of longitude at the equator. */
-const DEGREE_METRES = 111_195;
+export const DEGREE_METRES = 111_195;
 
 /** The distance between two places in a city, in metres; on a flat map, which is exact enough for some kilometres. */
 export function metresBetween(a: Place, b: Place): number {

@@ -184,6 +184,18 @@ test('imports a grid in place of the one before; cases keep the cell that they w
   expect(await runCityHere(['verify', '--data', city.store])).toMatchObject({ code: 0 });
 });
 
+test('tells what overlaps, gapes or has its code twice, takes it, and with strictness nothing', async () => {
+  using city = emptyCity();
+  const [one, two] = ['320684001001001', '320684001001002'];
+  const file = city.file('a.json', gridOf(square(one, 121), square(two, 121.5), square(one, 124)));
+  const strict = await city.take('grid', file, '--strict');
+  expect(strict).toMatchObject({ code: 2, counts: { error: expect.stringContaining('有 2 处问题') as string } });
+  const { counts, stderr } = await city.take('grid', file);
+  expect(counts).toEqual({ ...none, read: 3, added: 2, rejected: 1 });
+  expect(stderr).toContain(`第 3 个图形：网格编码 ${one} 与第 1 个图形重复`);
+  expect(stderr).toMatch(/网格 320684001001001、320684001001002：重叠 5\d{3}\.\d\d 平方千米，请改正边界。/);
+});
+
 test('refuses a grid without a usable cell, and keeps the one in force', async () => {
   using city = emptyCity();
   await city.take('grid', city.file('a.json', gridOf(square('320684001001001', 121))));
