@@ -1,4 +1,5 @@
 import type { Stage } from '../case/caseFile.ts';
+import type { Shading } from '../wall/shading.ts';
 import type { WallSound } from '../wall/sound.ts';
 
 /** How a case looks on a screen: one state, one shape, one colour, one word. */
@@ -131,6 +132,8 @@ export type WallSnapshot = {
   readonly staleSeconds: number;
   /** `hazard.acknowledgeMinutes`: how soon a notified hazard should be confirmed. */
   readonly hazardAcknowledgeMinutes: number;
+  /** `wall.shading`. */
+  readonly shading: Shading;
   /** `wall.sound`. */
   readonly sound: WallSound;
   readonly columns: typeof WALL_CASE_COLUMNS;

@@ -1,4 +1,5 @@
 import type { Position } from './coordinate.ts';
+import { DEGREE_METRES } from './distance.ts';
 
 /** A ring of positions; whether the first is repeated at the end makes no difference here. */
 export type Ring = readonly Position[];
@@ -42,4 +43,17 @@ function isInRing(ring: Ring, lng: number, lat: number): boolean {
     from = to;
   }
   return inside;
+}
+
+/** The area that a ring of WGS-84 positions encloses, in square metres; on a flat map, exact enough for a city. */
+export function areaSquareMetres(ring: Ring): number {
+  const [, origin = 0] = ring[0] ?? [];
+  const narrow = Math.cos((origin * Math.PI) / 180);
+  let doubled = 0;
+  let from = ring[ring.length - 1];
+  for (const to of ring) {
+    if (from) doubled += from[0] * (to[1] - origin) - to[0] * (from[1] - origin);
+    from = to;
+  }
+  return (Math.abs(doubled) / 2) * narrow * DEGREE_METRES ** 2;
 }

@@ -2,6 +2,7 @@ import type { FeedMapping } from '../accountability/feedItem.ts';
 import { feedMappingProblem, feedWeightsProblem } from './structure.ts';
 import { INITIAL_VIEWING, ONE_SCREEN, wallTilesProblem, wallViewingProblem } from '../wall/size.ts';
 import type { Tiles, Viewing } from '../wall/size.ts';
+import { SHADINGS } from '../wall/shading.ts';
 import { INITIAL_WALL_SOUND, wallSoundProblem } from '../wall/sound.ts';
 import type { WallSound } from '../wall/sound.ts';
 import { isDayKey, isTimeZone, parseIso } from '../time/zone.ts';
@@ -94,6 +95,7 @@ export const SETTINGS = {
   'wall.showProposals': flag(false, '大屏显示未认定的提示', ''),
   'wall.tiles': structure<Tiles>(ONE_SCREEN, '大屏拼接', '', wallTilesProblem),
   'wall.viewing': structure<Viewing>(INITIAL_VIEWING, '大屏观看距离', '', wallViewingProblem),
+  'wall.shading': word(SHADINGS, '大屏网格着色', ''),
   'wall.sound': structure<WallSound>(INITIAL_WALL_SOUND, '大屏声音', 'A25', wallSoundProblem),
   'map.approval': text('', '审图号', ''),
   'bulletin.day': number([5, '日'], '简报编发日', 'A3', [1, 28]),

@@ -75,6 +75,7 @@ export function createWall(store: ReadableStore, { nowMs: startMs, measureMs, fi
       rateLines: { closed: settings['rule.R26.rate'], timely: settings['rule.R28.rate'] },
       staleSeconds: settings['wall.staleSeconds'],
       hazardAcknowledgeMinutes: settings['hazard.acknowledgeMinutes'],
+      shading: settings['wall.shading'],
       sound: settings['wall.sound'],
       columns: WALL_CASE_COLUMNS,
       ...figures.counts(nowMs),
