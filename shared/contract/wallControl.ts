@@ -1,8 +1,6 @@
 import { z } from 'zod';
-
-/** What the grid's cells are shaded by: open cases, the overdue share of them, or open cases a square kilometre. */
-export const WALL_SHADINGS = ['open', 'overdue', 'density'] as const;
-export type WallShading = (typeof WALL_SHADINGS)[number];
+import { SHADINGS } from '../wall/shading.ts';
+import type { Shading } from '../wall/shading.ts';
 
 /** A tone that a wall makes. */
 export const WALL_TONES = ['hazard', 'soon'] as const;
@@ -23,7 +21,7 @@ export type WallOrder =
   | { readonly do: 'next' }
   | { readonly do: 'openCase'; readonly caseId: number; readonly seconds: number }
   | { readonly do: 'closeCase' }
-  | { readonly do: 'shading'; readonly shading: WallShading }
+  | { readonly do: 'shading'; readonly shading: Shading }
   | { readonly do: 'testSound'; readonly tone: WallTone };
 
 /** `wall.control`: an order to every wall (null) or to those of a name, and the seat that gives it. */
@@ -45,7 +43,7 @@ export type WallShown = {
   readonly scene: string;
   readonly paused: boolean;
   readonly caseId: number | null;
-  readonly shading: WallShading;
+  readonly shading: Shading;
   readonly sound: WallSoundState;
   /** In pixels of its window. */
   readonly width: number;
@@ -66,7 +64,7 @@ export const wallControlSchema = z.strictObject({
     z.strictObject({ do: z.literal('next') }),
     z.strictObject({ do: z.literal('openCase'), caseId, seconds }),
     z.strictObject({ do: z.literal('closeCase') }),
-    z.strictObject({ do: z.literal('shading'), shading: z.enum(WALL_SHADINGS) }),
+    z.strictObject({ do: z.literal('shading'), shading: z.enum(SHADINGS) }),
     z.strictObject({ do: z.literal('testSound'), tone: z.enum(WALL_TONES) }),
   ]),
   seat: z.string().trim().min(1).max(100),
@@ -77,7 +75,7 @@ export const wallShownSchema = z.strictObject({
   scene,
   paused: z.boolean(),
   caseId: caseId.nullable(),
-  shading: z.enum(WALL_SHADINGS),
+  shading: z.enum(SHADINGS),
   sound: z.enum(WALL_SOUND_STATES),
   width: z.int().min(1).max(100_000),
   height: z.int().min(1).max(100_000),

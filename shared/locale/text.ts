@@ -5,6 +5,7 @@ import { enApp } from './en/app.ts';
 import { enAssess } from './en/assess.ts';
 import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
+import { enMap } from './en/map.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
 import { zhAccountability } from './zh/accountability.ts';
@@ -14,6 +15,7 @@ import { zhApp } from './zh/app.ts';
 import { zhAssess } from './zh/assess.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
+import { zhMap } from './zh/map.ts';
 import { zhShell } from './zh/shell.ts';
 import { zhWall } from './zh/wall.ts';
 
@@ -26,6 +28,7 @@ const zh = {
   ...zhAssess,
   ...zhDesk,
   ...zhDeskActs,
+  ...zhMap,
   ...zhShell,
   ...zhWall,
 } as const;
@@ -43,6 +46,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enAssess,
     ...enDesk,
     ...enDeskActs,
+    ...enMap,
     ...enShell,
     ...enWall,
   },

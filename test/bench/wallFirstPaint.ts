@@ -68,10 +68,14 @@ function notPainted(): string {
       .getContext('2d')
       ?.getImageData(0, 0, canvas.width, canvas.height)
       .data.some((value) => value > 0) ?? false;
-  const canvases = [...document.querySelectorAll<HTMLCanvasElement>('.map canvas')];
+  const canvases = (layer: string) => [
+    ...document.querySelectorAll<HTMLCanvasElement>(`.leaflet-map-${layer}-pane canvas`),
+  ];
   const parts = {
     figures: document.querySelectorAll('.panel-flow strong').length === 7,
-    'cells and markers': canvases.length >= 2 && canvases.every(inked),
+    cells: canvases('ground').length > 0 && canvases('ground').every(inked),
+    // Beyond the city a canvas has no marker.
+    markers: canvases('cases').some(inked),
     overdue: document.querySelector('.panel-overdue .rows li') !== null,
     observation: document.querySelector('.panel-observation .rows li') !== null,
     units: document.querySelector('.panel-lines .rows li') !== null,

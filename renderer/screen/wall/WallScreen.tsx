@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
+import type { Shading } from '../../../shared/wall/shading.ts';
 import { useNow } from '../../hook/useNow.ts';
 import { useSurface } from '../../hook/useSurface.ts';
 import { useText } from '../../hook/useText.ts';
@@ -68,6 +69,7 @@ export function WallScreen() {
   usePaintedMark(overview !== null && map !== null);
   const { remote } = state;
   const scene = remote.scene ?? SCENE ?? 'live';
+  const shading = remote.shading ?? picture?.shading ?? 'open';
   const leftMs = remote.opened === null ? 0 : remote.opened.untilMs - nowMs;
   const openedCase = leftMs > 0 ? (remote.opened?.caseId ?? null) : null;
   const sound = useWallSound({
@@ -83,7 +85,7 @@ export function WallScreen() {
     scene,
     paused: remote.paused,
     caseId: openedCase,
-    shading: remote.shading,
+    shading,
     sound,
     width: window.innerWidth,
     height: window.innerHeight,
@@ -109,7 +111,7 @@ export function WallScreen() {
               nowMs={renewMs}
             />
           ) : (
-            <Body layout={layout} picture={picture} overview={overview} map={map} nowMs={renewMs} />
+            <Body layout={layout} picture={picture} overview={overview} map={map} shading={shading} nowMs={renewMs} />
           )}
           <PanelGuard name="ticker" nowMs={renewMs} zone={picture.city.zone}>
             <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} sound={sound} />
@@ -130,11 +132,12 @@ type BodyProps = {
   readonly picture: WallPicture;
   readonly overview: Overview;
   readonly map: CityMapAnswer | null;
+  readonly shading: Shading;
   readonly nowMs: number;
 };
 
 /** The panels: the same on every wall, in other places; more canvas shows more whole rows. */
-function Body({ layout: { plan, scale }, picture, overview, map, nowMs }: BodyProps) {
+function Body({ layout: { plan, scale }, picture, overview, map, shading, nowMs }: BodyProps) {
   const { zone } = picture.city;
   const cases = { overview, picture, nowMs };
   const isWide = plan === 'wide';
@@ -161,7 +164,10 @@ function Body({ layout: { plan, scale }, picture, overview, map, nowMs }: BodyPr
       {map === null ? (
         <section className="panel panel-map map" />
       ) : (
-        guarded('map', <CityMapView answer={map} overview={overview} picture={picture} scale={scale} />)
+        guarded(
+          'map',
+          <CityMapView answer={map} overview={overview} picture={picture} scale={scale} shading={shading} />,
+        )
       )}
       {isWide && (
         <div className="column column-next">

@@ -18,6 +18,7 @@ export type Overview = {
   /** Under observation: broken dates first, then by expected date. */
   readonly observed: readonly WallCase[];
   readonly byCell: ReadonlyMap<string, number>;
+  readonly overdueByCell: ReadonlyMap<string, number>;
   /** Open cases by the nine digits of street or town. */
   readonly byTown: ReadonlyMap<string, number>;
   readonly byCategory: ReadonlyMap<string, number>;
@@ -41,6 +42,7 @@ export function overviewOf(picture: Pick<WallPicture, 'cases' | 'warning'>, nowM
   const due: WallCase[] = [];
   const observed: WallCase[] = [];
   const byCell = new Map<string, number>();
+  const overdueByCell = new Map<string, number>();
   const byTown = new Map<string, number>();
   const byCategory = new Map<string, number>();
   const byUnit = new Map<string, number>();
@@ -67,12 +69,12 @@ export function overviewOf(picture: Pick<WallPicture, 'cases' | 'warning'>, nowM
     add(byStage, one.stage);
     if (one.cell !== null) {
       add(byCell, one.cell);
+      if (lamp === 'overdue') add(overdueByCell, one.cell);
       add(byTown, one.cell.slice(0, 9));
     }
   }
   const sinceOf = (one: WallCase) => one.hazardNotifiedAtMs ?? one.acceptedAtMs ?? one.sinceMs;
-  const nearest = due.toSorted(byDue);
-  const dueWithinHour = nearest.filter(({ dueAtMs }) => (dueAtMs ?? 0) - nowMs <= HOUR_MS).length;
+  const { nearest, dueWithinHour } = nearestOf(due, nowMs);
   return {
     total: picture.cases.size,
     counts,
@@ -80,10 +82,11 @@ export function overviewOf(picture: Pick<WallPicture, 'cases' | 'warning'>, nowM
     hazards: hazards.toSorted((a, b) => sinceOf(a) - sinceOf(b) || a.id - b.id),
     confirmedHazards,
     overdue: overdue.toSorted(byDue),
-    nextDue: nearest.slice(0, Math.max(NEXT_DUE, dueWithinHour)),
+    nextDue: nearest,
     dueWithinHour,
     observed: observed.toSorted(byDue),
     byCell,
+    overdueByCell,
     byTown,
     byCategory,
     byUnit,
@@ -94,16 +97,24 @@ export function overviewOf(picture: Pick<WallPicture, 'cases' | 'warning'>, nowM
   };
 }
 
+/** What falls due next, without putting 20,000 cases into order: those due so soon that enough of them are. */
+function nearestOf(due: readonly WallCase[], nowMs: number) {
+  const within = (ms: number) => due.filter(({ dueAtMs }) => (dueAtMs ?? 0) - nowMs <= ms);
+  const dueWithinHour = within(HOUR_MS).length;
+  const most = Math.max(NEXT_DUE, dueWithinHour);
+  let reachMs = HOUR_MS;
+  let found = within(reachMs);
+  while (found.length < Math.min(most, due.length)) {
+    reachMs *= 4;
+    found = within(reachMs);
+  }
+  return { nearest: found.toSorted(byDue).slice(0, most), dueWithinHour };
+}
+
 function byDue(a: WallCase, b: WallCase): number {
   return (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || a.id - b.id;
 }
 
 function add<Key>(counts: Map<Key, number>, key: Key): void {
   counts.set(key, (counts.get(key) ?? 0) + 1);
-}
-
-/** The step (1 to 4) in which a cell with `count` open cases is shaded, where the fullest has `most`. */
-export function shadeOf(count: number, most: number): 1 | 2 | 3 | 4 {
-  const step = most <= 4 ? count : Math.ceil((count * 4) / most);
-  return Math.min(4, Math.max(1, step)) as 1 | 2 | 3 | 4;
 }

@@ -1,4 +1,5 @@
-import type { WallOrder, WallShading, WallTone } from '../../../shared/contract/wallControl.ts';
+import type { WallOrder, WallTone } from '../../../shared/contract/wallControl.ts';
+import type { Shading } from '../../../shared/wall/shading.ts';
 
 /** What a desk has told this wall; times are this machine's. A wall that starts anew has been told nothing. */
 export type Remote = {
@@ -9,7 +10,8 @@ export type Remote = {
   /** How often the next scene was asked for. */
   readonly turns: number;
   readonly opened: { readonly caseId: number; readonly untilMs: number } | null;
-  readonly shading: WallShading;
+  /** Null: as the settings say. */
+  readonly shading: Shading | null;
   /** The last tone to try, and which try it was. */
   readonly trial: { readonly tone: WallTone; readonly count: number } | null;
 };
@@ -19,7 +21,7 @@ export const INITIAL_REMOTE: Remote = {
   paused: false,
   turns: 0,
   opened: null,
-  shading: 'open',
+  shading: null,
   trial: null,
 };
 

@@ -80,8 +80,6 @@ export const enWall: Readonly<Record<keyof typeof zhWall, string>> = {
   'wall.lines.empty': 'Nothing due this month yet',
   'wall.lines.open': 'Open by unit',
   'wall.map': 'Open cases on the map',
-  'wall.map.cells': '1 to {most} a cell',
-  'wall.map.cell': '1 a cell',
   'wall.map.outside': '{count} without a place',
   'wall.map.none': 'No map imported yet',
   'wall.often': 'Frequent',

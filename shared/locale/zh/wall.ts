@@ -79,8 +79,6 @@ export const zhWall = {
   'wall.lines.empty': '本月还没有到期案件',
   'wall.lines.open': '各单位在办',
   'wall.map': '在办案件分布',
-  'wall.map.cells': '每格 1 至 {most} 件',
-  'wall.map.cell': '每格 1 件',
   'wall.map.outside': '另有 {count} 件未定位',
   'wall.map.none': '尚未导入本市地图',
   'wall.often': '在办高发',

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { pageOf } from '../../../renderer/hook/useWholeRows.ts';
-import { crowdShare } from '../../../renderer/screen/wall/map/paintCases.ts';
+import { crowdShare } from '../../../renderer/screen/wall/map/sprites.ts';
 import { placeLabels } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import type { Label } from '../../../renderer/screen/wall/map/placeLabels.ts';
-import { overviewOf, shadeOf } from '../../../renderer/screen/wall/overview.ts';
+import { overviewOf } from '../../../renderer/screen/wall/overview.ts';
 import { layoutOf } from '../../../renderer/screen/wall/wallLayout.ts';
 import { daysBetween, rateWords, spanWords } from '../../../renderer/screen/wall/wallWords.ts';
 import { timerWords } from '../../../shared/time/words.ts';
@@ -53,17 +53,16 @@ test('a case turns from normal to soon to overdue as time passes, without a word
   expect(lampAt(dueAtMs)).toBe('overdue');
 });
 
-test('20,000 open cases are sorted in a blink', () => {
-  const picture = pictureOf({ normal: 19_000, soon: 500, overdue: 300, observed: 200 });
-  overviewOf(picture, WALL_NOW_MS);
-  const startMs = performance.now();
-  for (let i = 0; i < 5; i += 1) overviewOf(picture, WALL_NOW_MS + i);
-  expect((performance.now() - startMs) / 5).toBeLessThan(250);
-});
-
-test('cells are shaded in four steps against the fullest one', () => {
-  expect([1, 2, 3].map((count) => shadeOf(count, 3))).toEqual([1, 2, 3]);
-  expect([1, 2, 3, 7, 8].map((count) => shadeOf(count, 8))).toEqual([1, 1, 2, 4, 4]);
+test('what falls due next is the nearest of all, and all within the hour', () => {
+  const next = (plan: Parameters<typeof wallCases>[0]) => overviewOf(pictureOf(plan), WALL_NOW_MS).nextDue;
+  const sorted = (plan: Parameters<typeof wallCases>[0]) =>
+    wallCases(plan)
+      .filter(({ dueAtMs, stage }) => dueAtMs !== null && dueAtMs > WALL_NOW_MS && stage !== 'observation')
+      .toSorted((a, b) => (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || a.id - b.id);
+  for (const plan of [{ normal: 300, soon: 30, overdue: 9 }, { normal: 300 }, { normal: 5, soon: 2 }, {}]) {
+    const all = sorted(plan);
+    expect(next(plan)).toEqual(all.slice(0, Math.max(12, plan.soon ?? 0)));
+  }
 });
 
 test('a list turns by whole pages, and the last one is full too', () => {

@@ -1,13 +1,22 @@
 import { useText } from '../../../hook/useText.ts';
 import { LampMark } from '../../../part/LampMark.tsx';
+import type { Translate } from '../../../../shared/locale/text.ts';
+import type { Shading } from '../../../../shared/wall/shading.ts';
 import type { Overview } from '../overview.ts';
+
+type LegendProps = {
+  readonly overview: Overview;
+  readonly shading: Shading;
+  /** What the darkest cell has. */
+  readonly most: number;
+};
 
 const ORDER = ['hazard', 'overdue', 'soon', 'observation', 'normal'] as const;
 
 /** What the shapes mean and how many there are: together all open cases. */
-export function Legend({ overview }: { readonly overview: Overview }) {
+export function Legend({ overview, shading, most }: LegendProps) {
   const t = useText();
-  const most = Math.max(0, ...overview.byCell.values());
+  const swatches = shading === 'open' ? Math.min(4, most) : 4;
   return (
     <ul className="legend">
       {ORDER.filter((lamp) => lamp !== 'hazard' || overview.counts.hazard > 0).map((lamp) => (
@@ -19,10 +28,10 @@ export function Legend({ overview }: { readonly overview: Overview }) {
       ))}
       {most > 0 && (
         <li className="density">
-          {Array.from({ length: Math.min(4, most) }, (_, i) => (
-            <i key={i} className={`shade-${i + 1}`} />
+          {Array.from({ length: swatches }, (_, i) => (
+            <i key={i} className={shading === 'overdue' ? `shade-late-${i + 1}` : `shade-${i + 1}`} />
           ))}
-          <span>{most === 1 ? t('wall.map.cell') : t('wall.map.cells', { most })}</span>
+          <span>{shadingWords(shading, most, t)}</span>
         </li>
       )}
       {overview.withoutPlace > 0 && (
@@ -30,4 +39,15 @@ export function Legend({ overview }: { readonly overview: Overview }) {
       )}
     </ul>
   );
+}
+
+function shadingWords(shading: Shading, most: number, t: Translate): string {
+  switch (shading) {
+    case 'open':
+      return most === 1 ? t('map.openOne') : t('map.open', { most });
+    case 'overdue':
+      return t('map.overdue');
+    case 'density':
+      return t('map.density', { most: Math.round(most) });
+  }
 }

@@ -1,15 +1,16 @@
 import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
 import type { Lamp } from '../../../../shared/contract/wall.ts';
+import type { Overview } from '../overview.ts';
 import type { Position } from '../../../../shared/grid/coordinate.ts';
 import { isInPolygons } from '../../../../shared/grid/polygon.ts';
-import type { Point, Project } from './paintGround.ts';
+import type { Point, Project } from './plane.ts';
 import type { Box, Label } from './placeLabels.ts';
 
 type LabelsInput = {
   readonly answer: CityMapAnswer;
   readonly byTown: ReadonlyMap<string, number>;
+  /** Into logical pixels of the view. */
   readonly project: Project;
-  readonly unit: number;
 };
 
 const TOWN_TEXT = 26;
@@ -17,11 +18,11 @@ const HINT_TEXT = 24;
 const DIGIT = 13;
 
 /** The names on the map in logical pixels: towns with their counts, then the one river, canal and highway that help. */
-export function labelsOf({ answer: { map }, byTown, project, unit }: LabelsInput): readonly Label[] {
+export function labelsOf({ answer: { map }, byTown, project }: LabelsInput): readonly Label[] {
   if (map === null) return [];
   const at = (place: Position) => {
     const [x, y] = project(place);
-    return { x: x / unit, y: y / unit };
+    return { x, y };
   };
   const towns = map.towns
     .map((town) => ({ town, count: byTown.get(town.code) ?? 0 }))
@@ -64,16 +65,13 @@ const SIZES: Readonly<Partial<Record<Lamp, number>>> = { overdue: 26, soon: 22, 
 /** With more than this, names cannot keep clear of all markers; the gravest come first. */
 const MOST_BOXES = 200;
 
-/** The boxes of markers that need somebody, in logical pixels. */
-export function markerBoxes(
-  markers: readonly { readonly lamp: Lamp; readonly at: Point }[],
-  unit: number,
-): readonly Box[] {
-  return (['hazard', 'overdue', 'soon', 'observation'] as const)
-    .flatMap((lamp) => markers.filter((marker) => marker.lamp === lamp))
-    .slice(0, MOST_BOXES)
-    .map(({ lamp, at }) => {
-      const size = SIZES[lamp] ?? 0;
-      return { x: at[0] / unit, y: at[1] / unit, width: size, height: size };
-    });
+/** The boxes of markers that need somebody, the gravest first; `at`: where a case lies in logical pixels of the view. */
+export function markerBoxes({ lamps }: Overview, at: (id: number) => Point | null): readonly Box[] {
+  const ids: Record<Lamp, number[]> = { hazard: [], overdue: [], soon: [], observation: [], normal: [] };
+  for (const [id, lamp] of lamps) if (lamp !== 'normal' && ids[lamp].length < MOST_BOXES) ids[lamp].push(id);
+  return [...ids.hazard, ...ids.overdue, ...ids.soon, ...ids.observation].slice(0, MOST_BOXES).flatMap((id) => {
+    const place = at(id);
+    const size = SIZES[lamps.get(id) ?? 'normal'] ?? 0;
+    return place === null ? [] : [{ x: place[0], y: place[1], width: size, height: size }];
+  });
 }

@@ -11,11 +11,16 @@ const NAMES = {
   cell2: '--cell-2',
   cell3: '--cell-3',
   cell4: '--cell-4',
+  late1: '--cell-late-1',
+  late2: '--cell-late-2',
+  late3: '--cell-late-3',
+  late4: '--cell-late-4',
   ok: '--ok',
   soon: '--soon',
   late: '--late',
   obs: '--obs',
   obsGround: '--obs-ground',
+  hazard: '--hazard',
   halo: '--halo',
 } as const;
 

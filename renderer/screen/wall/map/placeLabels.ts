@@ -60,7 +60,7 @@ function inside<Kind extends Box>(box: Kind, width: number, height: number): Kin
 }
 
 /** How deep two boxes lie in each other, in pixels; 0 when they do not touch. */
-function overlap(a: Box, b: Box): number {
+export function overlap(a: Box, b: Box): number {
   const x = (a.width + b.width) / 2 - Math.abs(a.x - b.x);
   const y = (a.height + b.height) / 2 - Math.abs(a.y - b.y);
   return x > 0 && y > 0 ? Math.min(x, y) : 0;

@@ -1,117 +1,157 @@
 import * as Leaflet from 'leaflet';
-import { boundsOf } from '../../../../shared/grid/polygon.ts';
-import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
-import type { Position } from '../../../../shared/grid/coordinate.ts';
-import type { Point, Project } from './paintGround.ts';
+import { projectAt } from './plane.ts';
+import type { Area, Project } from './plane.ts';
+import type { Stand } from './tiles.ts';
 
-/** The map's stage: Leaflet turns places into pixels and takes gestures; what is seen is drawn on two canvases. */
+/**
+ * The map's stage: Leaflet takes gestures and moves the plane on which all is drawn. A gesture locks the view; while it is
+ * not locked, the view follows the area that it is told to show.
+ */
 export type Stage = {
-  readonly ground: HTMLCanvasElement;
-  readonly cases: HTMLCanvasElement;
-  readonly project: Project;
-  readonly size: () => { readonly width: number; readonly height: number };
+  /** Elements on the plane, from the ground up; what stands in them moves with it. */
+  readonly ground: HTMLElement;
+  readonly cases: HTMLElement;
+  readonly names: HTMLElement;
+  /** The part of the plane that is seen. */
+  readonly view: () => Area;
+  readonly project: () => Project;
+  /** Begins to tell what happens, with the plane as it lies. */
+  readonly begin: (listeners: StageListeners) => void;
+  /** The area that the view shows when nobody has moved it. Null: there is none yet. */
+  readonly fit: (bounds: StageBounds | null) => void;
+  /** Ends the lock: the view shows the whole area again. */
+  readonly unlock: () => void;
   readonly end: () => void;
 };
 
-/** Room around the city in logical pixels: the names of towns reach beyond its border. */
-const ROOM = { left: 88, top: 14, right: 30, bottom: 14 } as const;
-/** A city without an outline may reach anywhere: the legend's place stays free. */
-const LEGEND_ROOM = 290;
-/** After a gesture the whole city comes back. */
-const HOME_MS = 30_000;
-
-type StageInput = {
-  readonly place: HTMLElement;
-  readonly answer: CityMapAnswer;
-  /** Where the cases lie, for a city without a map. */
-  readonly positions: readonly Position[];
-  readonly unit: number;
-  readonly onMoved: () => void;
+export type StageBounds = {
+  readonly west: number;
+  readonly south: number;
+  readonly east: number;
+  readonly north: number;
+  /** Room at the left, in logical pixels: for names that reach beyond the border, or for the legend. */
+  readonly roomLeft: number;
 };
 
-/** Sets the stage in an element so that the whole city is seen, at every size. */
-export function openStage({ place, answer, positions, unit, onMoved }: StageInput): Stage {
+/** Room around the city in logical pixels. */
+const ROOM = { top: 14, right: 30, bottom: 14 } as const;
+/** A view that nobody moves any more shows the whole city again: a wall has nobody in front of it for long. */
+const LOCKED_MS = 120_000;
+/** Where there is nothing to show the world's middle, so that the stage stands. */
+const NOWHERE: StageBounds = { west: -1, south: -1, east: 1, north: 1, roomLeft: 0 };
+
+type StageListeners = {
+  /** The plane was moved under the view. */
+  readonly onMoved: (view: Area) => void;
+  /** There is another plane: `from` tells how the old one lies on it, null at a change of size. */
+  readonly onPlane: (view: Area, from: Stand | null) => void;
+  readonly onLock: (isLocked: boolean) => void;
+};
+
+/** Sets the stage in an element; `unit`: pixels of one logical pixel. */
+export function openStage(place: HTMLElement, unit: number): Stage {
   const leaflet = Leaflet.map(place, {
     zoomControl: false,
     attributionControl: false,
     zoomSnap: 0,
-    keyboard: false,
     zoomAnimation: false,
     fadeAnimation: false,
     markerZoomAnimation: false,
     inertia: false,
+    boxZoom: false,
   });
-  const ground = layer(place, 'map-ground');
-  const cases = layer(place, 'map-cases');
-  const area = areaOf(answer, positions);
+  const pane = (name: string) => leaflet.createPane(name);
+  const [ground, cases, names] = [pane('map-ground'), pane('map-cases'), pane('map-names')];
+  let listeners: StageListeners | null = null;
+  let bounds = NOWHERE;
+  let isFitting = false;
+  let isLocked = false;
   let home: ReturnType<typeof setTimeout> | undefined;
+  let plane = { zoom: NaN, left: NaN, top: NaN };
 
-  function fit(): void {
-    leaflet.fitBounds(area, {
-      animate: false,
-      paddingTopLeft: [(answer.map === null ? LEGEND_ROOM : ROOM.left) * unit, ROOM.top * unit],
-      paddingBottomRight: [ROOM.right * unit, ROOM.bottom * unit],
-    });
+  function view(): Area {
+    const { x: left, y: top } = leaflet.containerPointToLayerPoint([0, 0]);
+    const { x, y } = leaflet.getSize();
+    return { left, top, right: left + x, bottom: top + y };
   }
-  function size(): { readonly width: number; readonly height: number } {
-    return { width: place.clientWidth, height: place.clientHeight };
-  }
-  function resize(): void {
-    const { width, height } = size();
-    for (const canvas of [ground, cases]) {
-      canvas.width = Math.round(width * devicePixelRatio);
-      canvas.height = Math.round(height * devicePixelRatio);
+
+  function look(): void {
+    const zoom = leaflet.getZoom();
+    const { x: left, y: top } = leaflet.getPixelOrigin();
+    if (plane.zoom === zoom && plane.left === left && plane.top === top) {
+      listeners?.onMoved(view());
+      return;
     }
-    leaflet.invalidateSize({ animate: false, pan: false });
-    fit();
-    onMoved();
-  }
-  function gesture(): void {
-    clearTimeout(home);
-    home = setTimeout(fit, HOME_MS);
+    const scale = 2 ** (zoom - plane.zoom);
+    const from = Number.isNaN(scale) ? null : { scale, x: plane.left * scale - left, y: plane.top * scale - top };
+    plane = { zoom, left, top };
+    listeners?.onPlane(view(), from);
   }
 
-  leaflet.on('dragend zoomend', gesture);
-  resize();
-  leaflet.on('move', onMoved);
+  function show(): void {
+    const { west, south, east, north, roomLeft } = bounds;
+    isFitting = true;
+    leaflet.fitBounds(
+      [
+        [south, west],
+        [north, east],
+      ],
+      {
+        animate: false,
+        paddingTopLeft: [roomLeft * unit, ROOM.top * unit],
+        paddingBottomRight: [ROOM.right * unit, ROOM.bottom * unit],
+      },
+    );
+    isFitting = false;
+  }
+
+  function resize(): void {
+    leaflet.invalidateSize({ animate: false, pan: false });
+    if (isLocked) look();
+    else show();
+  }
+
+  function lock(): void {
+    if (isFitting) return;
+    clearTimeout(home);
+    home = setTimeout(unlock, LOCKED_MS);
+    if (!isLocked) listeners?.onLock(true);
+    isLocked = true;
+  }
+
+  function unlock(): void {
+    clearTimeout(home);
+    if (isLocked) listeners?.onLock(false);
+    isLocked = false;
+    show();
+  }
+
+  show();
+  leaflet.on('move viewreset', look);
+  leaflet.on('movestart moveend', lock);
   const observer = new ResizeObserver(resize);
   observer.observe(place);
   return {
     ground,
     cases,
-    size,
-    project: ([lng, lat]): Point => {
-      const { x, y } = leaflet.latLngToContainerPoint([lat, lng]);
-      return [x, y];
+    names,
+    view,
+    project: () => projectAt(plane.zoom, [plane.left, plane.top]),
+    begin(told) {
+      listeners = told;
+      look();
     },
-    end: () => {
+    fit(next) {
+      const wanted = next ?? NOWHERE;
+      const isSame = (Object.keys(wanted) as (keyof StageBounds)[]).every((side) => wanted[side] === bounds[side]);
+      bounds = wanted;
+      if (!isSame && !isLocked) show();
+    },
+    unlock,
+    end() {
       clearTimeout(home);
       observer.disconnect();
       leaflet.remove();
-      ground.remove();
-      cases.remove();
     },
   };
-}
-
-function layer(place: HTMLElement, name: string): HTMLCanvasElement {
-  const canvas = document.createElement('canvas');
-  canvas.className = name;
-  place.append(canvas);
-  return canvas;
-}
-
-function areaOf({ map, cells }: CityMapAnswer, positions: readonly Position[]): Leaflet.LatLngBoundsExpression {
-  const rings = map === null ? cells.map(({ ring }) => ring) : map.outline;
-  const { west, south, east, north } = boundsOf(rings.length > 0 ? rings.map((ring) => [ring]) : [[positions]]);
-  // Nothing to show: the world's middle, so that the stage stands.
-  if (!Number.isFinite(west))
-    return [
-      [-1, -1],
-      [1, 1],
-    ];
-  return [
-    [south, west],
-    [north, east],
-  ];
 }

@@ -1,0 +1,20 @@
+/** Words of the wall's map. */
+export const zhMap = {
+  'map.keys': '全市地图，方向键移动，加减号缩放',
+  'map.open': '每格 1 至 {most} 件',
+  'map.openOne': '每格 1 件',
+  'map.overdue': '超期占比 25–100%',
+  'map.density': '每平方公里至 {most} 件',
+  'map.news': '新增案件',
+  'map.news.more': '另有 {count} 件',
+  'map.tour': '巡览 {index}/{count}',
+  'map.tour.open': '在办 {count}',
+  'map.tour.overdue': '超期 {count}',
+  'map.tour.noOverdue': '无超期',
+  'map.tour.mostly': '{category}居多',
+  'map.tour.nameless': '案件集中处',
+  'map.stopped': '停在隐患处',
+  'map.locked': '视图已锁定',
+  'map.locked.note': '2 分钟无操作后自动恢复',
+  'map.unlock': '恢复全图',
+} as const;
