@@ -1,4 +1,4 @@
-import { nextBlock } from '../read/search/blocks.ts';
+import { sealedBlocks } from '../read/search/blocks.ts';
 import { packedPlaces } from '../schema/places.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { gramsOfBlock } from '../write/searchIndex.ts';
@@ -8,7 +8,7 @@ export function checkSearch(store: ReadableStore, report: (problem: string) => v
   const stored = store.prepare<[number], { readonly gram: string; readonly places: Buffer }>(
     'SELECT gram, places FROM search_place WHERE block = ?',
   );
-  for (let block = 0; block < nextBlock(store); block += 1) {
+  for (const block of sealedBlocks(store)) {
     const grams = gramsOfBlock(store, block);
     let same = 0;
     const rows = stored.all(block);

@@ -3,19 +3,22 @@ import type { Grams } from '../../shared/search/grams.ts';
 import { SEARCHED_FIELDS } from '../../shared/search/searchedText.ts';
 import type { Searched } from '../../shared/search/searchedText.ts';
 import { packedPlaces, unpackedPlaces } from '../schema/places.ts';
-import { isSealed, nextBlock, SEARCHED_LIST } from '../read/search/blocks.ts';
+import { blockOf, isSealed, openBlocks, readBlock, sealedBlocks } from '../read/search/blocks.ts';
 import type { ReadableStore, WritableStore } from '../store/handle.ts';
 import { inTransaction } from '../store/transaction.ts';
 
 /**
- * Brings the search index after one case, in the transaction that writes it. The first case of a block writes the index of
- * the block before it; nothing is written for a case whose own block is not written yet.
+ * Brings the search index after one case, in the transaction that writes it. The case that makes its block whole writes the
+ * index of the block; before that, nothing is written. A demonstration city writes older cases after newer ones, so that
+ * the last one to come need not bear the last id.
  */
 export function indexCase(store: WritableStore, before: Searched | null, after: Searched): void {
-  if (before === null && after.id % BLOCK_CASES === 0) sealBlocks(store, after.id / BLOCK_CASES);
-  const isSame = before !== null && SEARCHED_FIELDS.every((field) => before[field] === after[field]);
-  if (isSame || !isSealed(store, Math.floor(after.id / BLOCK_CASES))) return;
-  moveGrams(store, before, after);
+  const block = blockOf(after.id);
+  if (before === null) {
+    if (mayEndBlock(store, after.id) && isWhole(store, block)) sealBlock(store, block);
+  } else if (SEARCHED_FIELDS.some((field) => before[field] !== after[field]) && isSealed(store, block)) {
+    moveGrams(store, before, after);
+  }
 }
 
 /**
@@ -27,42 +30,54 @@ export function sealMissing(
   onBlock: (done: number, all: number) => void = () => undefined,
 ): void {
   const last = store.prepare<[], number | null>('SELECT max(id) FROM cases').pluck().get() ?? 0;
-  const whole = Math.floor(last / BLOCK_CASES);
-  for (let block = nextBlock(store); block < whole; block += 1) {
-    inTransaction(store, () => sealBlocks(store, block + 1));
-    onBlock((block + 1) * BLOCK_CASES, last);
+  for (const block of openBlocks(sealedBlocks(store), last)) {
+    if (!isWhole(store, block)) continue;
+    inTransaction(store, () => sealBlock(store, block));
+    onBlock(Math.min(last, (block + 1) * BLOCK_CASES), last);
   }
 }
 
 /** The grams of all cases of a block. */
 export function gramsOfBlock(store: ReadableStore, block: number): Grams {
   const grams: Grams = new Map();
-  const rows = store
-    .prepare<[number, number], Searched>(`SELECT ${SEARCHED_LIST} FROM cases WHERE id >= ? AND id < ? ORDER BY id`)
-    .all(block * BLOCK_CASES, (block + 1) * BLOCK_CASES);
-  for (const row of rows) addGrams(grams, row);
+  for (const row of readBlock(store, block)) addGrams(grams, row);
   return grams;
+}
+
+/** Only a case with nothing to come behind it, in its block, can be the last to come. */
+function mayEndBlock(store: ReadableStore, id: number): boolean {
+  return (
+    (id + 1) % BLOCK_CASES === 0 ||
+    store.prepare<[number]>('SELECT 1 FROM cases WHERE id = ?').get(id + 1) !== undefined
+  );
+}
+
+function isWhole(store: ReadableStore, block: number): boolean {
+  const cases = store
+    .prepare<[number, number], number>('SELECT count(*) FROM cases WHERE id >= ? AND id < ?')
+    .pluck()
+    .get(block * BLOCK_CASES, (block + 1) * BLOCK_CASES);
+  // Ids begin with 1.
+  return cases === (block === 0 ? BLOCK_CASES - 1 : BLOCK_CASES) && !isSealed(store, block);
 }
 
 const ADD_GRAM = 'INSERT INTO search_place (block, gram, places) VALUES (?, ?, ?)';
 
-function sealBlocks(store: WritableStore, end: number): void {
-  for (let block = nextBlock(store); block < end; block += 1) {
-    store.prepare('INSERT INTO search_block (block) VALUES (?)').run(block);
-    const add = store.prepare(ADD_GRAM);
-    // In the order of their keys the pages of the table fill one after the other.
-    const grams = [...gramsOfBlock(store, block)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    for (const [gram, places] of grams) add.run(block, gram, packedPlaces(places));
-  }
+function sealBlock(store: WritableStore, block: number): void {
+  store.prepare('INSERT INTO search_block (block) VALUES (?)').run(block);
+  const add = store.prepare(ADD_GRAM);
+  // In the order of their keys the pages of the table fill one after the other.
+  const grams = [...gramsOfBlock(store, block)].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  for (const [gram, places] of grams) add.run(block, gram, packedPlaces(places));
 }
 
 /** Takes the old grams of a case out of its block and puts the new ones in; what stays the same is not touched. */
-function moveGrams(store: WritableStore, before: Searched | null, after: Searched): void {
+function moveGrams(store: WritableStore, before: Searched, after: Searched): void {
   const old: Grams = new Map();
   const now: Grams = new Map();
-  if (before !== null) addGrams(old, before);
+  addGrams(old, before);
   addGrams(now, after);
-  const block = Math.floor(after.id / BLOCK_CASES);
+  const block = blockOf(after.id);
   const first = (after.id % BLOCK_CASES) * CASE_STEP;
   for (const gram of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(gram) ?? [], now.get(gram) ?? []];

@@ -5,6 +5,7 @@ import { enApp } from './en/app.ts';
 import { enAssess } from './en/assess.ts';
 import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
+import { enDeskSearch } from './en/deskSearch.ts';
 import { enMap } from './en/map.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
@@ -15,6 +16,7 @@ import { zhApp } from './zh/app.ts';
 import { zhAssess } from './zh/assess.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
+import { zhDeskSearch } from './zh/deskSearch.ts';
 import { zhMap } from './zh/map.ts';
 import { zhShell } from './zh/shell.ts';
 import { zhWall } from './zh/wall.ts';
@@ -28,6 +30,7 @@ const zh = {
   ...zhAssess,
   ...zhDesk,
   ...zhDeskActs,
+  ...zhDeskSearch,
   ...zhMap,
   ...zhShell,
   ...zhWall,
@@ -46,6 +49,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enAssess,
     ...enDesk,
     ...enDeskActs,
+    ...enDeskSearch,
     ...enMap,
     ...enShell,
     ...enWall,

@@ -8,16 +8,16 @@ import type { CaseSet } from './caseSet.ts';
 const OPEN = `SELECT c.id FROM cases c WHERE ${IS_OPEN}`;
 const DROPPED = `SELECT c.id FROM cases c WHERE c.stage IN ('declined', 'voided')`;
 
-/** The cases in a state. What is closed is most of a city's cases: all but those that are listed quickly. */
-export function inState(store: ReadableStore, lastId: number, state: SearchState): CaseSet {
+/** The cases in a state that are few: every state but `closed`. */
+export function inState(store: ReadableStore, lastId: number, state: Exclude<SearchState, 'closed'>): CaseSet {
   if (state === 'open') return setOf(store, lastId, OPEN);
-  if (state === 'declined' || state === 'voided') return setOf(store, lastId, `${DROPPED} AND c.stage = ?`, state);
-  if (state !== 'closed') return setOf(store, lastId, `${OPEN} AND c.stage = ?`, state);
-  const set = emptySet(lastId);
-  // Ids have no gaps (`nextCaseId`).
-  for (let id = 1; id <= lastId; id += 1) addCase(set, id);
-  for (const others of [OPEN, DROPPED]) takeOut(set, setOf(store, lastId, others));
-  return set;
+  const among = state === 'declined' || state === 'voided' ? DROPPED : OPEN;
+  return setOf(store, lastId, `${among} AND c.stage = ?`, state);
+}
+
+/** Leaves of all cases those that are closed, which are most: out go those that are listed quickly. */
+export function keepClosed(store: ReadableStore, lastId: number, all: CaseSet): void {
+  for (const others of [OPEN, DROPPED]) takeOut(all, setOf(store, lastId, others));
 }
 
 /** The cases that were reported from an instant on and before another; null: no bound. */

@@ -3,17 +3,19 @@ import { unpackedPlaces } from '../../schema/places.ts';
 import type { ReadableStore } from '../../store/handle.ts';
 import { addCase } from './caseSet.ts';
 import type { CaseSet } from './caseSet.ts';
-import { nextBlock } from './blocks.ts';
 
 const PLACES = 'SELECT places FROM search_place WHERE block = ? AND gram = ?';
 const PLACES_FROM = 'SELECT places FROM search_place WHERE block = ? AND gram >= ? AND gram < ?';
 
+/** A store with its blocks that have an index. */
+export type Indexed = { readonly store: ReadableStore; readonly sealed: readonly number[] };
+
 /** Adds the cases of all blocks whose text holds a word. */
-export function addWord(store: ReadableStore, into: CaseSet, word: string): void {
+export function addWord({ store, sealed }: Indexed, into: CaseSet, word: string): void {
   const parts = partsOf(word);
-  if (parts.length === 0) return addCharacter(store, into, word);
+  if (parts.length === 0) return addCharacter({ store, sealed }, into, word);
   const places = store.prepare<[number, string], Buffer>(PLACES).pluck();
-  for (let block = nextBlock(store) - 1; block >= 0; block -= 1) {
+  for (const block of sealed) {
     let found: Uint32Array | null = null;
     for (const { gram, offset } of parts) {
       const packed = places.get(block, gram);
@@ -26,17 +28,17 @@ export function addWord(store: ReadableStore, into: CaseSet, word: string): void
 }
 
 /** Adds the cases of all blocks that bear a mark. */
-export function addMark(store: ReadableStore, into: CaseSet, mark: string): void {
+export function addMark({ store, sealed }: Indexed, into: CaseSet, mark: string): void {
   const places = store.prepare<[number, string], Buffer>(PLACES).pluck();
-  for (let block = nextBlock(store) - 1; block >= 0; block -= 1) {
+  for (const block of sealed) {
     const packed = places.get(block, mark);
     if (packed) addPlaces(into, block, unpackedPlaces(packed));
   }
 }
 
-function addCharacter(store: ReadableStore, into: CaseSet, character: string): void {
+function addCharacter({ store, sealed }: Indexed, into: CaseSet, character: string): void {
   const places = store.prepare<[number, string, string], Buffer>(PLACES_FROM).pluck();
-  for (let block = nextBlock(store) - 1; block >= 0; block -= 1)
+  for (const block of sealed)
     for (const packed of places.all(block, character, `${character}\u{10FFFF}`))
       addPlaces(into, block, unpackedPlaces(packed));
 }

@@ -1,13 +1,14 @@
 import type { Rules } from '../../../shared/case/rules.ts';
-import type { SearchQuery } from '../../../shared/contract/desk.ts';
+import type { SearchQuery, SearchState } from '../../../shared/contract/desk.ts';
+import { BLOCK_CASES } from '../../../shared/search/grams.ts';
 import { comparable, markOf, searchedText, searchWords } from '../../../shared/search/searchedText.ts';
 import type { Mark, Searched } from '../../../shared/search/searchedText.ts';
 import { findCase } from '../caseFile.ts';
 import type { ReadableStore } from '../../store/handle.ts';
-import { readUnsealed } from './blocks.ts';
+import { openBlocks, readBlock, sealedBlocks } from './blocks.ts';
 import { addCase, countCases, emptySet, hasCase, keepCommon, newestOf, removeCase } from './caseSet.ts';
 import type { CaseSet } from './caseSet.ts';
-import { inPeriod, inState, inView } from './criteria.ts';
+import { inPeriod, inState, inView, keepClosed } from './criteria.ts';
 import { addMark, addWord } from './found.ts';
 
 /** A page of the cases that were found, and how many there are in all. */
@@ -20,7 +21,8 @@ export type FoundCases = { readonly ids: readonly number[]; readonly total: numb
 export function searchCases(store: ReadableStore, query: SearchQuery, rules: Rules): FoundCases {
   const lastId = store.prepare<[], number | null>('SELECT max(id) FROM cases').pluck().get() ?? 0;
   const words = searchWords(query.text);
-  const within: Within = { store, lastId, unsealed: unsealedTexts(store) };
+  const sealed = sealedBlocks(store);
+  const within: Within = { store, lastId, sealed, unsealed: unsealedTexts(store, sealed, lastId) };
   let found: CaseSet | null = null;
   for (const criterion of criteriaOf(query, words, rules)) {
     const set = criterion(within);
@@ -34,6 +36,7 @@ export function searchCases(store: ReadableStore, query: SearchQuery, rules: Rul
 type Within = {
   readonly store: ReadableStore;
   readonly lastId: number;
+  readonly sealed: readonly number[];
   /** The cases that no index speaks of yet, with their texts. */
   readonly unsealed: readonly { readonly row: Searched; readonly text: string }[];
 };
@@ -52,7 +55,7 @@ function criteriaOf(query: SearchQuery, words: readonly string[], rules: Rules):
     ...marked('unit', unit),
     ...marked('category', category),
     ...marked('cell', cell),
-    ...(state === null ? [] : [({ store, lastId }: Within) => inState(store, lastId, state)]),
+    ...(state === null ? [] : [(within: Within) => casesIn(within, state)]),
     ...(fromMs === null && toMs === null
       ? []
       : [({ store, lastId }: Within) => inPeriod(store, lastId, { fromMs, toMs })]),
@@ -63,13 +66,23 @@ function criteriaOf(query: SearchQuery, words: readonly string[], rules: Rules):
 type Wanted = { readonly word: string | null; readonly marks: readonly (readonly [Mark, string])[] };
 
 /** The cases that hold a word or bear one of the marks. */
-function casesWith({ store, lastId, unsealed }: Within, { word, marks }: Wanted): CaseSet {
+function casesWith({ store, lastId, sealed, unsealed }: Within, { word, marks }: Wanted): CaseSet {
   const set = emptySet(lastId);
-  if (word !== null) addWord(store, set, word);
-  for (const [mark, code] of marks) addMark(store, set, markOf(mark, code));
+  if (word !== null) addWord({ store, sealed }, set, word);
+  for (const [mark, code] of marks) addMark({ store, sealed }, set, markOf(mark, code));
   for (const { row, text } of unsealed)
     if ((word !== null && text.includes(word)) || marks.some(([mark, code]) => row[mark] === code))
       addCase(set, row.id);
+  return set;
+}
+
+function casesIn({ store, lastId, sealed, unsealed }: Within, state: SearchState): CaseSet {
+  if (state !== 'closed') return inState(store, lastId, state);
+  const set = emptySet(lastId);
+  for (const block of sealed)
+    for (let id = Math.max(1, block * BLOCK_CASES); id < (block + 1) * BLOCK_CASES; id += 1) addCase(set, id);
+  for (const { row } of unsealed) addCase(set, row.id);
+  keepClosed(store, lastId, set);
   return set;
 }
 
@@ -84,8 +97,9 @@ function marksNamed(word: string, { units, categories }: Rules): Wanted['marks']
   ];
 }
 
-function unsealedTexts(store: ReadableStore): Within['unsealed'] {
-  return readUnsealed(store).map((row) => ({ row, text: searchedText(row) }));
+function unsealedTexts(store: ReadableStore, sealed: readonly number[], lastId: number): Within['unsealed'] {
+  const rows = openBlocks(sealed, lastId).flatMap((block) => readBlock(store, block));
+  return rows.map((row) => ({ row, text: searchedText(row) }));
 }
 
 function pageOf(found: CaseSet, { offset, limit }: SearchQuery, numbered: number | null): FoundCases {

@@ -11,6 +11,8 @@ const ROW_HEIGHT = 76;
 
 export type CaseListProps = {
   readonly label: string;
+  /** What the list shows; another one begins at its top. */
+  readonly place: string;
   readonly header: ReactNode;
   readonly empty: ReactNode;
   readonly total: number;
@@ -24,7 +26,7 @@ export type CaseListProps = {
 
 /** A list that draws only the rows in sight: as smooth with 20,000 cases as with 20, and it keeps the reader's place. */
 export function CaseList(props: CaseListProps) {
-  const { label, header, empty, total, rows, cursor, openId, context, onLook, onOpen } = props;
+  const { label, place: listed, header, empty, total, rows, cursor, openId, context, onLook, onOpen } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ scrollTop: 0, height: 900 });
@@ -47,13 +49,13 @@ export function CaseList(props: CaseListProps) {
 
   // A refresh must not move what is being read; a new list begins at its top.
   const indexById = new Map([...rows].map(([index, row]) => [row.id, index]));
-  const before = useRef({ label, indexById });
+  const before = useRef({ listed, indexById });
   useLayoutEffect(() => {
     const element = box.current;
-    const { label: labelBefore, indexById: was } = before.current;
-    before.current = { label, indexById };
+    const { listed: listedBefore, indexById: was } = before.current;
+    before.current = { listed, indexById };
     if (!element || was === indexById) return;
-    if (labelBefore !== label) element.scrollTop = 0;
+    if (listedBefore !== listed) element.scrollTop = 0;
     else {
       const { scrollTop } = element;
       const kept = keptScrollTop({ scrollTop, rowHeight: ROW_HEIGHT, before: was, after: indexById });

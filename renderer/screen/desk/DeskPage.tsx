@@ -19,6 +19,7 @@ import { deedKey, offersFor } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
 import { QueueRail } from './QueueRail.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
+import { criteriaOf } from './searchCriteria.ts';
 import { actorOf, keepSeat, keptSeat } from './seat.ts';
 import type { Seat } from './seat.ts';
 import { SeatDialog } from './SeatDialog.tsx';
@@ -51,12 +52,12 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   const city = useCity();
   const rules = useRules();
   const summary = useSummary();
-  const list = useRows(state.queue, state.search);
   const opened = useCase(state.caseId);
   const view = opened.data ?? null;
   const searchRef = useRef<HTMLInputElement>(null);
   const nowMs = useHostNow(15_000);
   const zone = city?.zone ?? rules?.calendar.zone ?? 'Asia/Shanghai';
+  const list = useRows(state.queue, state.search && criteriaOf(state.search, zone));
   const own = seat && actorOf(seat, t('desk.notSignedIn'));
   const { line, presence } = useDeskFeed(own?.seat ?? null, state.caseId);
 
@@ -189,7 +190,14 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
         seat={seat}
         menu={menu}
         searchRef={searchRef}
-        onSearch={(text) => step({ do: 'search', text })}
+        searched={state.search?.text ?? ''}
+        onSearch={(text) => {
+          if (state.search !== null || text !== '') step({ do: 'search', change: { text } });
+        }}
+        onFirst={() => {
+          const first = list.rows.get(0);
+          if (first) step({ do: 'moveCursor', id: first.id });
+        }}
         onSearchEnd={() => step({ do: 'endSearch' })}
         onHazard={(id) => step({ do: 'openCase', id })}
         onNew={() => step({ do: 'openDialog', dialog: own ? 'report' : 'seat' })}
@@ -213,7 +221,9 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
           rules={rules}
           zone={zone}
           nowMs={nowMs}
+          file={view?.file ?? null}
           onOpen={(id) => step({ do: 'openCase', id })}
+          onSearch={(change) => step({ do: 'search', change })}
           onBack={() => step({ do: 'endSearch' })}
         />
         {view && rules ? (

@@ -1,3 +1,4 @@
+import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
@@ -5,6 +6,9 @@ import { useText } from '../../hook/useText.ts';
 import { CaseList } from './CaseList.tsx';
 import type { RowContext } from './CaseRow.tsx';
 import type { DeskState } from './deskState.ts';
+import { isBlank, isUnfiltered } from './searchCriteria.ts';
+import type { DeskSearch } from './searchCriteria.ts';
+import { SearchPanel } from './SearchPanel.tsx';
 import type { Rows } from './useRows.ts';
 import { momentWords } from './words.ts';
 
@@ -24,6 +28,16 @@ function emptyWords(
   return empty + t('desk.list.emptyNext', { queue: t(`desk.queue.${next.queue}`), time });
 }
 
+function searchTitle(search: DeskSearch, t: Translate): string {
+  const text = search.text.trim();
+  return text === '' ? t('desk.find.filtered') : t('desk.search.title', { text });
+}
+
+function nothingFound(search: DeskSearch, t: Translate): string {
+  if (isBlank(search)) return t('desk.find.start');
+  return isUnfiltered(search) ? t('desk.search.none', { text: search.text.trim() }) : t('desk.find.noneHere');
+}
+
 /** The shown queue, or what a search found. */
 export function ListPane({
   state,
@@ -32,7 +46,9 @@ export function ListPane({
   rules,
   zone,
   nowMs,
+  file,
   onOpen,
+  onSearch,
   onBack,
 }: {
   readonly state: DeskState;
@@ -41,35 +57,46 @@ export function ListPane({
   readonly rules: Rules | undefined;
   readonly zone: string;
   readonly nowMs: number;
+  readonly file: CaseFile | null;
   readonly onOpen: (id: number) => void;
+  readonly onSearch: (change: Partial<DeskSearch>) => void;
   readonly onBack: () => void;
 }) {
   const t = useText();
   const { queue, search } = state;
   const warning = rules ? { share: rules.settings['warning.share'], minutes: rules.settings['warning.minutes'] } : null;
   const context: RowContext = { nowMs, zone, warning, queue: search === null ? queue : null };
-  const label = search === null ? t(`desk.queue.${queue}`) : t('desk.search.title', { text: search });
+  const label = search === null ? t(`desk.queue.${queue}`) : searchTitle(search, t);
   const empty = list.loading
     ? t('desk.list.loading')
     : search === null
       ? emptyWords(queue, summaries, context, t)
-      : t('desk.search.none', { text: search });
+      : nothingFound(search, t);
   return (
     <CaseList
       label={label}
+      place={search === null ? queue : JSON.stringify(search)}
       header={
-        <header className="desk-list-head">
-          <h2>
-            {label} <span className="num">{list.loading ? '' : list.total}</span>
-          </h2>
-          {search === null ? (
-            <span className="quiet">{t(queue === 'returns' ? 'desk.list.bySince' : 'desk.list.sort')}</span>
-          ) : (
-            <button type="button" className="desk-link" onClick={onBack}>
-              {t('desk.search.back')} <kbd>Esc</kbd>
-            </button>
-          )}
-        </header>
+        <div>
+          <header className="desk-list-head">
+            <h2>
+              {label} <span className="num">{list.loading ? '' : list.total}</span>
+            </h2>
+            {search === null ? (
+              <span className="quiet">
+                {t(queue === 'returns' ? 'desk.list.bySince' : 'desk.list.sort')}{' '}
+                <button type="button" className="desk-link" onClick={() => onSearch({})}>
+                  {t('desk.find.open')}
+                </button>
+              </span>
+            ) : (
+              <button type="button" className="desk-link" onClick={onBack}>
+                {t('desk.search.back')} <kbd>Esc</kbd>
+              </button>
+            )}
+          </header>
+          {search === null ? null : <SearchPanel search={search} rules={rules} file={file} onSearch={onSearch} />}
+        </div>
       }
       empty={empty}
       total={list.total}

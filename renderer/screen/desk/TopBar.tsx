@@ -1,5 +1,6 @@
 import { Dropdown } from 'antd';
-import type { Ref } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { KeyboardEvent, Ref } from 'react';
 import type { CityInfo, DeskSummary } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
@@ -20,8 +21,12 @@ export type TopBarProps = {
   readonly seat: Seat | null;
   readonly menu: readonly { readonly key: string; readonly label: string; readonly onClick: () => void }[];
   readonly searchRef: Ref<HTMLInputElement>;
+  /** The words that the list answers to. */
+  readonly searched: string;
   readonly onSearch: (text: string) => void;
   readonly onSearchEnd: () => void;
+  /** Goes on to the first case of the list. */
+  readonly onFirst: () => void;
   readonly onHazard: (caseId: number) => void;
   readonly onNew: () => void;
   readonly onSeat: () => void;
@@ -37,7 +42,13 @@ export function TopBar(props: TopBarProps) {
       <DeskMenu page="desk" />
       {city?.demo ? <span className="desk-demo">{t('app.demo')}</span> : null}
       {city?.filling ? <span className="desk-note">{t('desk.filling')}</span> : null}
-      <SearchField inputRef={searchRef} onSearch={props.onSearch} onEnd={props.onSearchEnd} />
+      <SearchField
+        inputRef={searchRef}
+        searched={props.searched}
+        onSearch={props.onSearch}
+        onFirst={props.onFirst}
+        onEnd={props.onSearchEnd}
+      />
       <button type="button" className="desk-button" onClick={props.onNew}>
         {t('desk.new')} <kbd>N</kbd>
       </button>
@@ -56,36 +67,68 @@ export function TopBar(props: TopBarProps) {
   );
 }
 
+/** So long after the last key the host is asked: nobody reads answers between the letters of a word. */
+const TYPING_MS = 120;
+
 function SearchField({
   inputRef,
+  searched,
   onSearch,
+  onFirst,
   onEnd,
 }: {
   readonly inputRef: Ref<HTMLInputElement>;
+  readonly searched: string;
   readonly onSearch: (text: string) => void;
+  readonly onFirst: () => void;
   readonly onEnd: () => void;
 }) {
   const t = useText();
+  // What is typed and not asked for yet.
+  const [typed, setTyped] = useState<string | null>(null);
+  const [composing, setComposing] = useState(false);
+  const ask = useEffectEvent((text: string) => {
+    setTyped(null);
+    onSearch(text);
+  });
+  useEffect(() => {
+    if (typed === null || composing) return undefined;
+    const timer = setTimeout(() => ask(typed), TYPING_MS);
+    return () => clearTimeout(timer);
+  }, [typed, composing]);
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (isComposing(event.nativeEvent)) return;
+    const { currentTarget: field, key } = event;
+    if (key === 'Enter' || key === 'ArrowDown') {
+      event.preventDefault();
+      if (typed === null) onFirst();
+      else {
+        setTyped(null);
+        onSearch(typed);
+      }
+      field.blur();
+    }
+    if (key === 'Escape') {
+      setTyped(null);
+      field.blur();
+      onEnd();
+    }
+  }
+
   return (
     <span className="desk-search">
       <input
         ref={inputRef}
         type="search"
+        maxLength={200}
         aria-label={t('desk.search.label')}
         placeholder={t('desk.search')}
-        onKeyDown={(event) => {
-          if (isComposing(event.nativeEvent)) return;
-          const text = event.currentTarget.value.trim();
-          if (event.key === 'Enter' && text !== '') {
-            onSearch(text);
-            event.currentTarget.blur();
-          }
-          if (event.key === 'Escape') {
-            event.currentTarget.value = '';
-            event.currentTarget.blur();
-            onEnd();
-          }
-        }}
+        value={typed ?? searched}
+        onChange={({ target }) => setTyped(target.value)}
+        onCompositionStart={() => setComposing(true)}
+        onCompositionEnd={() => setComposing(false)}
+        onKeyDown={onKeyDown}
       />
       <kbd>/</kbd>
     </span>

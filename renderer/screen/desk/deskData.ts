@@ -16,7 +16,6 @@ import type { CityMapAnswer } from '../../../shared/contract/map.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost } from '../../rpc/host.ts';
 import { PAGE_ROWS } from './listWindow.ts';
-import { NO_CRITERIA } from './searchCriteria.ts';
 
 async function timed<Answer extends { readonly nowMs: number }>(asked: Promise<Answer>): Promise<Answer> {
   const answer = await asked;
@@ -73,8 +72,9 @@ export function useFoundPages(
   pages: readonly number[],
 ): readonly UseQueryResult<QueuePage>[] {
   return useQueries({
-    queries: (criteria === null ? [] : pages).map((page) => {
-      const query: SearchQuery = { ...(criteria ?? NO_CRITERIA), offset: page * PAGE_ROWS, limit: PAGE_ROWS };
+    queries: pages.flatMap((page) => {
+      if (criteria === null) return [];
+      const query: SearchQuery = { ...criteria, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
       return {
         queryKey: ['desk', 'search', criteria, page],
         queryFn: () => timed(askHost('desk.search', query)),

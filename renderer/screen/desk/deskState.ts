@@ -1,12 +1,14 @@
 import { QUEUES } from '../../../shared/contract/desk.ts';
 import type { QueueName } from '../../../shared/contract/desk.ts';
 import type { CaseDeed } from './offer.ts';
+import { NO_SEARCH, readSearch, writeSearch } from './searchCriteria.ts';
+import type { DeskSearch } from './searchCriteria.ts';
 
 /** What the desk shows: server data live in the query cache, this is the person's own place in it. */
 export type DeskState = {
   readonly queue: QueueName;
-  /** The words searched for; null: the queue is shown. */
-  readonly search: string | null;
+  /** What is searched for; null: the queue is shown. */
+  readonly search: DeskSearch | null;
   /** The row under the keyboard's cursor. */
   readonly cursor: number | null;
   readonly caseId: number | null;
@@ -17,7 +19,7 @@ export type DeskState = {
 
 export type DeskStep =
   | { readonly do: 'showQueue'; readonly queue: QueueName }
-  | { readonly do: 'search'; readonly text: string }
+  | { readonly do: 'search'; readonly change: Partial<DeskSearch> }
   | { readonly do: 'endSearch' }
   | { readonly do: 'moveCursor'; readonly id: number }
   | { readonly do: 'openCase'; readonly id: number }
@@ -33,7 +35,7 @@ export function deskStep(state: DeskState, step: DeskStep): DeskState {
     case 'showQueue':
       return { ...state, queue: step.queue, search: null, cursor: null };
     case 'search':
-      return { ...state, search: step.text, cursor: null };
+      return { ...state, search: { ...(state.search ?? NO_SEARCH), ...step.change }, cursor: null };
     case 'endSearch':
       return { ...state, search: null, cursor: state.caseId };
     case 'moveCursor':
@@ -55,18 +57,22 @@ export function deskStep(state: DeskState, step: DeskStep): DeskState {
   }
 }
 
-/** The desk as its address names it: `/desk?queue=handling&case=12`. */
+/** The desk as its address names it: `/desk?queue=handling&case=12`, or `/desk?text=井盖&state=open`. */
 export function deskStateOf(query: string): DeskState {
   const words = new URLSearchParams(query);
   const queue = QUEUES.find((known) => known === words.get('queue')) ?? 'acceptance';
   const id = Number(words.get('case') ?? '');
   const caseId = Number.isInteger(id) && id > 0 ? id : null;
-  return { queue, search: null, cursor: caseId, caseId, deed: null, dialog: null };
+  return { queue, search: readSearch(words), cursor: caseId, caseId, deed: null, dialog: null };
 }
 
 /** The address of a place at the desk; other words of the query, such as the language, stay. */
-export function deskQuery(query: string, { queue, caseId }: Pick<DeskState, 'queue' | 'caseId'>): string {
+export function deskQuery(
+  query: string,
+  { queue, caseId, search }: Pick<DeskState, 'queue' | 'caseId' | 'search'>,
+): string {
   const words = new URLSearchParams(query);
+  writeSearch(words, search);
   words.set('queue', queue);
   if (caseId === null) words.delete('case');
   else words.set('case', String(caseId));

@@ -1,9 +1,8 @@
 import { useCallback, useRef, useState } from 'react';
-import type { QueueName, QueuePage, QueueRow } from '../../../shared/contract/desk.ts';
+import type { QueueName, QueuePage, QueueRow, SearchCriteria } from '../../../shared/contract/desk.ts';
 import { useFoundPages, usePages } from './deskData.ts';
 import { PAGE_ROWS, pagesFor } from './listWindow.ts';
 import type { ListWindow } from './listWindow.ts';
-import { NO_CRITERIA } from './searchCriteria.ts';
 
 export type Rows = {
   readonly total: number;
@@ -26,13 +25,12 @@ function rowsOfPages(
 }
 
 /** The rows of the queue or of the search, page by page as the list is scrolled. */
-export function useRows(queue: QueueName, search: string | null): Rows {
+export function useRows(queue: QueueName, criteria: SearchCriteria | null): Rows {
   const [seen, setSeen] = useState<ListWindow>({ first: 0, last: 0 });
   const pages = pagesFor(seen.first, seen.last);
-  const searching = search !== null;
   const queued = usePages(queue, pages);
-  const found = useFoundPages(searching ? { ...NO_CRITERIA, text: search } : null, pages);
-  const answers = (searching ? found : queued).map(({ data }) => data);
+  const found = useFoundPages(criteria, pages);
+  const answers = (criteria === null ? queued : found).map(({ data }) => data);
   const lastIndex = useRef(-1);
 
   // The page that was read last knows best how many there are.

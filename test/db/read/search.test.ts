@@ -164,6 +164,21 @@ test('what is found, in written blocks, in the cases after them and after amendm
   expect(verifyStore(store).problems).toEqual([]);
 });
 
+test('cases that come in any order are found in the meantime, and their block is written with the last of them', () => {
+  using city = storeCity(MONDAY_MS);
+  const { store } = city;
+  const blocks = (): unknown => store.prepare('SELECT block FROM search_block').pluck().all();
+  writeCases(store, Array<string>(300).fill('井盖'), BLOCK_CASES - 100);
+  expect(find(store, { text: '井盖' }).total).toBe(300);
+  expect(find(store, { state: 'closed' }).total).toBe(0);
+  writeCases(store, Array<string>(BLOCK_CASES - 200).fill('井盖'), 1);
+  expect(blocks()).toEqual([]);
+  writeCases(store, Array<string>(99).fill('井盖'), BLOCK_CASES - 199);
+  expect(blocks()).toEqual([0]);
+  expect(find(store, { text: '井盖' }).total).toBe(BLOCK_CASES + 199);
+  expect(verifyStore(store).problems).toEqual([]);
+});
+
 test('pages of what is found follow each other without a gap, the case of a typed number first', () => {
   using city = storeCity(MONDAY_MS);
   writeCases(city.store, Array<string>(300).fill('井盖'), 1);
