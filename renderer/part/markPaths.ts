@@ -1,6 +1,6 @@
 import type { Lamp } from '../../shared/contract/wall.ts';
 
-/** The shapes of the states of a case in a box of 24 by 24; `done` is a tick, `ended` a bar, `cut` a broken line. */
+/** The shapes of the states of a case in a box of 24 by 24; `done` is a tick, `ended` a bar, `cut` a broken line, `back` two arrows that point back. */
 export const MARK_PATHS = {
   normal: 'M12 5.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13z',
   soon: 'M12 3l10 17.5H2z',
@@ -10,4 +10,5 @@ export const MARK_PATHS = {
   done: 'M4 12.5l5.5 5.5L20 6.5',
   ended: 'M5 12h14',
   cut: 'M3 12h6M15 12h6M10 7l4 10',
-} as const satisfies Readonly<Record<Lamp | 'done' | 'ended' | 'cut', string>>;
+  back: 'M11.5 4v16L2 12zM22 4v16L12.5 12z',
+} as const satisfies Readonly<Record<Lamp | 'done' | 'ended' | 'cut' | 'back', string>>;

@@ -7,6 +7,7 @@ import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
 import { enDeskSearch } from './en/deskSearch.ts';
 import { enMap } from './en/map.ts';
+import { enReplay } from './en/replay.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
 import { zhAccountability } from './zh/accountability.ts';
@@ -18,6 +19,7 @@ import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
 import { zhDeskSearch } from './zh/deskSearch.ts';
 import { zhMap } from './zh/map.ts';
+import { zhReplay } from './zh/replay.ts';
 import { zhShell } from './zh/shell.ts';
 import { zhWall } from './zh/wall.ts';
 
@@ -32,6 +34,7 @@ const zh = {
   ...zhDeskActs,
   ...zhDeskSearch,
   ...zhMap,
+  ...zhReplay,
   ...zhShell,
   ...zhWall,
 } as const;
@@ -51,6 +54,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enDeskActs,
     ...enDeskSearch,
     ...enMap,
+    ...enReplay,
     ...enShell,
     ...enWall,
   },

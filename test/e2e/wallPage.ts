@@ -47,6 +47,8 @@ type Given = {
   readonly facts?: () => WallCaseFacts | null;
   /** A script that runs in the page before anything else. */
   readonly before?: string;
+  /** What other paths of the host are answered. */
+  readonly answers?: Readonly<Record<string, unknown>>;
 };
 
 /** Opens the built wall in a browser over a host that answers from a picture: real page, real layout, no store. */
@@ -79,6 +81,8 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
       return route.fulfill({ json: { result: { data: given.issued() } } });
     if (pathname === '/api/wall.caseFacts' && given.facts && !isCut)
       return route.fulfill({ json: { result: { data: given.facts() } } });
+    if (given.answers && Object.hasOwn(given.answers, pathname) && !isCut)
+      return route.fulfill({ json: given.answers[pathname] });
     const file = pathname === '/wall' ? '/wall.html' : pathname;
     if (pathname === '/wall') counts.documents += 1;
     const body = await readFile(join(SCREENS, file)).catch(() => null);

@@ -10,10 +10,12 @@ type HeaderProps = {
   readonly offsetMs: number;
   readonly heardAtMs: WallState['heardAtMs'];
   readonly line: LineState;
+  /** The screen below shows the past: nothing of it is as fresh as the line, and the clock alone tells of now. */
+  readonly isPast: boolean;
 };
 
 /** The city, how fresh its data are, and the time of the host. A long name is shortened; tags and clock stay whole. */
-export const Header = memo(function Header({ city, offsetMs, heardAtMs, line }: HeaderProps) {
+export const Header = memo(function Header({ city, offsetMs, heardAtMs, line, isPast }: HeaderProps) {
   const t = useText();
   return (
     <header className="wall-header">
@@ -23,7 +25,11 @@ export const Header = memo(function Header({ city, offsetMs, heardAtMs, line }: 
         {city.filling && <span className="tag">{t('wall.filling')}</span>}
       </div>
       <div className="wall-time">
-        <Freshness heardAtMs={heardAtMs} offsetMs={offsetMs} zone={city.zone} line={line} />
+        {isPast && line === 'live' ? (
+          <span className="wall-now">{t('replay.now')}</span>
+        ) : (
+          <Freshness heardAtMs={heardAtMs} offsetMs={offsetMs} zone={city.zone} line={line} />
+        )}
         <Clock offsetMs={offsetMs} zone={city.zone} />
       </div>
     </header>

@@ -21,6 +21,9 @@ const HEADINGS = {
   issued: 'wall.issued',
   ladder: 'wall.ladder',
   'by-unit': 'wall.byUnit',
+  'replay-bar': 'replay.bar',
+  'day-counts': 'replay.counts',
+  'day-news': 'replay.news',
 } as const;
 
 export type PanelGuardProps = {

@@ -20,6 +20,7 @@ import { PanelGuard } from './PanelGuard.tsx';
 import type { PanelGuardProps } from './PanelGuard.tsx';
 import type { Overview } from './overview.ts';
 import { Often, Stages } from './Shares.tsx';
+import { ReplayWall } from './replay/ReplayWall.tsx';
 import { Situation } from './Situation.tsx';
 import { Ticker } from './Ticker.tsx';
 import { UnitLines } from './UnitLines.tsx';
@@ -43,7 +44,7 @@ import './plans.css';
 const RENEW_MS = 5000;
 const BEFORE_FIRST = { name: '', zone: 'Asia/Shanghai', demo: false, filling: false } as const;
 
-/** Which scene this wall shows: `?scene=accountability`, else the whole city now. */
+/** Which scene this wall shows: `?scene=accountability`, `?scene=replay`, else the whole city now. */
 const SCENE = new URLSearchParams(window.location.search).get('scene');
 
 /** Names this wall among others for a desk: `?wall=大厅`; `?sound=off` keeps one of several in a room silent. */
@@ -90,17 +91,37 @@ export function WallScreen() {
     width: window.innerWidth,
     height: window.innerHeight,
   });
+  const isReplay = scene === 'replay';
+  const situation = (
+    <Boundary renderError={() => <div className="situation" />} retry={renewMs}>
+      <Situation state={state} line={line} overview={overview} />
+    </Boundary>
+  );
   return (
     <main
       className={`wall plan-${layout.plan} ${isOld ? 'is-old' : ''} ${openedCase === null ? '' : 'has-facts'}`}
       data-modules={layout.modules}
       aria-busy={picture === null}
     >
-      <Header city={picture?.city ?? BEFORE_FIRST} offsetMs={offsetMs} heardAtMs={heardAtMs} line={line} />
-      <Boundary renderError={() => <div className="situation" />} retry={renewMs}>
-        <Situation state={state} line={line} overview={overview} />
-      </Boundary>
-      {picture && overview ? (
+      <Header
+        city={picture?.city ?? BEFORE_FIRST}
+        offsetMs={offsetMs}
+        heardAtMs={heardAtMs}
+        line={line}
+        isPast={isReplay}
+      />
+      {!(isReplay && picture && overview) && situation}
+      {picture && overview && isReplay ? (
+        <ReplayWall
+          layout={layout}
+          picture={picture}
+          overview={overview}
+          map={map}
+          shading={shading}
+          nowMs={renewMs}
+          situation={isOld || overview.hazards.length > 0 ? situation : null}
+        />
+      ) : picture && overview ? (
         <>
           {scene === 'accountability' ? (
             <AccountabilityScene
@@ -116,12 +137,12 @@ export function WallScreen() {
           <PanelGuard name="ticker" nowMs={renewMs} zone={picture.city.zone}>
             <Ticker items={picture.ticker} zone={picture.city.zone} modules={layout.modules} sound={sound} />
           </PanelGuard>
-          {openedCase !== null && (
-            <CaseFacts caseId={openedCase} leftMs={leftMs} picture={picture} nowMs={renewMs} modules={layout.modules} />
-          )}
         </>
       ) : (
         <p className="wall-opening">{t(state.down === null ? 'wall.opening.text' : 'wall.opening.todo')}</p>
+      )}
+      {picture && openedCase !== null && (
+        <CaseFacts caseId={openedCase} leftMs={leftMs} picture={picture} nowMs={renewMs} modules={layout.modules} />
       )}
     </main>
   );

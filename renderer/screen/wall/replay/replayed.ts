@@ -44,15 +44,15 @@ export function replayedAt(part: ReplayPart, atMs: number, from: Replayed | null
   return { part, atMs, done, cases, made };
 }
 
+/** A line of news and which step of the day it tells. */
+export type ReplayNews = { readonly step: number; readonly atMs: number; readonly text: string };
+
 /** The latest lines of news by then, the newest first. */
-export function newsOf(
-  { part, done }: Replayed,
-  limit: number,
-): readonly { readonly atMs: number; readonly text: string }[] {
-  const news: { readonly atMs: number; readonly text: string }[] = [];
+export function newsOf({ part, done }: Replayed, limit: number): readonly ReplayNews[] {
+  const news: ReplayNews[] = [];
   for (let i = done - 1; i >= 0 && news.length < limit; i -= 1) {
     const step = part.steps[i];
-    if (step && step.text !== null) news.push({ atMs: step.atMs, text: step.text });
+    if (step && step.text !== null) news.push({ step: i, atMs: step.atMs, text: step.text });
   }
   return news;
 }
