@@ -22,6 +22,7 @@ import { saveGrid } from '../write/grid.ts';
 import { CENTRE, DEMO_SEAT } from './actors.ts';
 import { between, chance } from './chance.ts';
 import type { DemoCity } from './demoCity.ts';
+import { DEMO_ROSTER } from './demoRoster.ts';
 import { planHistory } from './history.ts';
 import type { History } from './history.ts';
 
@@ -57,7 +58,12 @@ export function setUpDemo(store: WritableStore, cases: number | null = null): De
       kind: 'settingChanged',
       body: { key: 'rule.effectiveFrom', value: effectiveDay(begunAtMs, readCity(store).zone), fromMs: null },
     };
-    appendCityEvents(store, [...rows, ...limits, effective], begunAtMs);
+    const roster: NewCityEvent = {
+      ...head,
+      kind: 'settingChanged',
+      body: { key: 'duty.roster', value: DEMO_ROSTER, fromMs: null },
+    };
+    appendCityEvents(store, [...rows, ...limits, effective, roster], begunAtMs);
     saveGrid(store, demoGrid(), { by: SETUP, atMs: begunAtMs });
     const { city, rules, history } = readWorld(store, cases);
     const oldest = history.days.at(-1);

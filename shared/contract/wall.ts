@@ -1,5 +1,6 @@
 import type { Stage } from '../case/caseFile.ts';
 import type { Shading } from '../wall/shading.ts';
+import type { DutyRoster } from '../duty/roster.ts';
 import type { WallSound } from '../wall/sound.ts';
 
 /** How a case looks on a screen: one state, one shape, one colour, one word. */
@@ -100,6 +101,8 @@ export type AgendaItem = {
   /** How many cases it is about; `cases` names the gravest of them. */
   readonly count: number;
   readonly cases: readonly { readonly id: number; readonly number: string }[];
+  /** The quarter's figures of the unit that it is about, due so far; null: it is about no single unit. */
+  readonly line: UnitLine | null;
 };
 
 export type MeetingPanel = {
@@ -136,6 +139,8 @@ export type WallSnapshot = {
   readonly shading: Shading;
   /** `wall.sound`. */
   readonly sound: WallSound;
+  /** `duty.roster`. */
+  readonly roster: DutyRoster;
   readonly columns: typeof WALL_CASE_COLUMNS;
   readonly cases: readonly WallRow[];
   readonly flow: readonly FlowStep[];

@@ -12,13 +12,14 @@ export const CASE_SECONDS = { least: 5, usual: 60, most: 600 } as const;
 /**
  * What a desk may tell a wall. Nothing of it is kept by the host: a wall that starts anew begins by its settings.
  * `scene`: show this one and stay; `pause`: stay with the one shown; `resume`: change by themselves again; `next`: the
- * following one at once.
+ * following one at once; `item`: the next or the former item of the meeting's agenda.
  */
 export type WallOrder =
   | { readonly do: 'scene'; readonly scene: string }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
   | { readonly do: 'next' }
+  | { readonly do: 'item'; readonly step: 1 | -1 }
   | { readonly do: 'openCase'; readonly caseId: number; readonly seconds: number }
   | { readonly do: 'closeCase' }
   | { readonly do: 'shading'; readonly shading: Shading }
@@ -62,6 +63,7 @@ export const wallControlSchema = z.strictObject({
     z.strictObject({ do: z.literal('pause') }),
     z.strictObject({ do: z.literal('resume') }),
     z.strictObject({ do: z.literal('next') }),
+    z.strictObject({ do: z.literal('item'), step: z.literal([1, -1]) }),
     z.strictObject({ do: z.literal('openCase'), caseId, seconds }),
     z.strictObject({ do: z.literal('closeCase') }),
     z.strictObject({ do: z.literal('shading'), shading: z.enum(SHADINGS) }),

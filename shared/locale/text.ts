@@ -8,8 +8,10 @@ import { enDeskActs } from './en/deskActs.ts';
 import { enDeskSearch } from './en/deskSearch.ts';
 import { enMap } from './en/map.ts';
 import { enReplay } from './en/replay.ts';
+import { enDuty } from './en/duty.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
+import { enWallMeeting } from './en/wallMeeting.ts';
 import { zhAccountability } from './zh/accountability.ts';
 import { zhAdmin } from './zh/admin.ts';
 import { zhAlarm } from './zh/alarm.ts';
@@ -20,8 +22,10 @@ import { zhDeskActs } from './zh/deskActs.ts';
 import { zhDeskSearch } from './zh/deskSearch.ts';
 import { zhMap } from './zh/map.ts';
 import { zhReplay } from './zh/replay.ts';
+import { zhDuty } from './zh/duty.ts';
 import { zhShell } from './zh/shell.ts';
 import { zhWall } from './zh/wall.ts';
+import { zhWallMeeting } from './zh/wallMeeting.ts';
 
 /** Simplified Chinese is the base; every other language has the same keys. */
 const zh = {
@@ -35,8 +39,10 @@ const zh = {
   ...zhDeskSearch,
   ...zhMap,
   ...zhReplay,
+  ...zhDuty,
   ...zhShell,
   ...zhWall,
+  ...zhWallMeeting,
 } as const;
 
 export type TextKey = keyof typeof zh;
@@ -55,8 +61,10 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enDeskSearch,
     ...enMap,
     ...enReplay,
+    ...enDuty,
     ...enShell,
     ...enWall,
+    ...enWallMeeting,
   },
 };
 

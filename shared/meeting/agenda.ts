@@ -90,7 +90,7 @@ function item(
   reason: (count: number, worst: AgendaCase) => string,
 ): Item {
   const [worst] = cases;
-  return worst ? { part, title, reason: reason(cases.length, worst), ...named(cases) } : null;
+  return worst ? { part, title, reason: reason(cases.length, worst), ...named(cases), line: null } : null;
 }
 
 function named(cases: readonly AgendaCase[]): Pick<AgendaItem, 'count' | 'cases'> {
@@ -113,6 +113,7 @@ function belowLines({ lines, overdue }: AgendaMaterial, rules: AgendaRules): rea
       title: `${line.name}${[closing, timely].filter((words) => words !== false).join('、')}`,
       reason: `本季度应结案 ${line.due} 件，结案 ${line.closed} 件（${cutRate(line.closed, line.due)}%），及时 ${line.timely} 件（${cutRate(line.timely, line.due)}%）（R18）`,
       ...named(overdue.filter(({ unit }) => unit === line.unit)),
+      line,
     };
   });
   const rest = lowestFirst.slice(UNITS_SHOWN);
@@ -126,6 +127,7 @@ function belowLines({ lines, overdue }: AgendaMaterial, rules: AgendaRules): rea
     reason: `结案率和及时结案率：${rates.join('、')}（R18）`,
     count: 0,
     cases: [],
+    line: null,
   };
   return [...items, others];
 }
@@ -145,6 +147,7 @@ function overdueItem(overdue: readonly AgendaCase[], rules: AgendaRules, nowMs: 
     title: '超期未结案件',
     reason: `${overdue.length} 件超期未结${longest}，最多的是${mostOf(overdue, ({ category }) => rules.categoryName(category))}和${mostOf(overdue, ({ unit }) => (unit === null ? '未派遣' : rules.unitName(unit)))}（R13、R18）`,
     ...named(overdue),
+    line: null,
   };
 }
 

@@ -1,3 +1,5 @@
+import { dutyRosterProblem } from '../duty/roster.ts';
+import type { DutyRoster } from '../duty/roster.ts';
 import type { FeedMapping } from '../accountability/feedItem.ts';
 import { feedMappingProblem, feedWeightsProblem } from './structure.ts';
 import { INITIAL_VIEWING, ONE_SCREEN, wallTilesProblem, wallViewingProblem } from '../wall/size.ts';
@@ -97,6 +99,7 @@ export const SETTINGS = {
   'wall.viewing': structure<Viewing>(INITIAL_VIEWING, '大屏观看距离', '', wallViewingProblem),
   'wall.shading': word(SHADINGS, '大屏网格着色', ''),
   'wall.sound': structure<WallSound>(INITIAL_WALL_SOUND, '大屏声音', 'A25', wallSoundProblem),
+  'duty.roster': structure<DutyRoster>([], '值班表', '', dutyRosterProblem),
   'map.approval': text('', '审图号', ''),
   'bulletin.day': number([5, '日'], '简报编发日', 'A3', [1, 28]),
   'bulletin.reviewDays': number([3, '天'], '简报异议期', 'A29'),

@@ -1,4 +1,4 @@
-import { localParts } from '../time/zone.ts';
+import { isTimeOfDay, minuteAt, minuteOf } from '../time/timeOfDay.ts';
 import type { TimeZone } from '../time/zone.ts';
 
 /** A time of the day from when to when, `22:00`; `to` before `from`: over midnight. */
@@ -33,7 +33,6 @@ export type Volumes = { readonly hazard: number; readonly soon: number };
 
 export const MOST_QUIET_HOURS = 4;
 const KEYS = Object.keys(INITIAL_WALL_SOUND).toSorted().join();
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const FORM =
   '应写作 {"hazard":true,"soon":true,"soonMinutes":10,"volume":60,"quiet":[{"from":"22:00","to":"06:00"}],"quietVolume":30}';
 
@@ -52,7 +51,7 @@ function quietProblem(quiet: readonly unknown[]): string | null {
   for (const hours of quiet) {
     if (!isRecord(hours) || Object.keys(hours).toSorted().join() !== 'from,to') return FORM;
     const { from, to } = hours;
-    if (typeof from !== 'string' || typeof to !== 'string' || !TIME.test(from) || !TIME.test(to))
+    if (!isTimeOfDay(from) || !isTimeOfDay(to))
       return '中静默时段的时刻应写作 22:00 的样子';
     if (from === to) return '中静默时段的起止时刻不能相同';
   }
@@ -61,8 +60,7 @@ function quietProblem(quiet: readonly unknown[]): string | null {
 
 /** Whether an instant lies in quiet hours: `from` belongs to them, `to` no longer does. */
 export function isQuiet({ quiet }: Pick<WallSound, 'quiet'>, atMs: number, zone: TimeZone): boolean {
-  const { hour, minute } = localParts(atMs, zone);
-  const now = hour * 60 + minute;
+  const now = minuteAt(atMs, zone);
   return quiet.some((hours) => {
     const from = minuteOf(hours.from);
     const to = minuteOf(hours.to);
@@ -91,10 +89,6 @@ export function fallenDue(
     const warnAtMs = (dueAtMs ?? Number.NaN) - minutes * 60_000;
     return fromMs < warnAtMs && warnAtMs <= toMs;
   }).length;
-}
-
-function minuteOf(time: string): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 function isWhole(value: unknown, min: number, max: number): boolean {

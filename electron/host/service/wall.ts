@@ -77,6 +77,7 @@ export function createWall(store: ReadableStore, { nowMs: startMs, measureMs, fi
       hazardAcknowledgeMinutes: settings['hazard.acknowledgeMinutes'],
       shading: settings['wall.shading'],
       sound: settings['wall.sound'],
+      roster: settings['duty.roster'],
       columns: WALL_CASE_COLUMNS,
       ...figures.counts(nowMs),
       ticker: ticker(nowMs),

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import type { Settings } from '../../../shared/setting/setting.ts';
 import type { PlainKey } from '../../../shared/locale/text.ts';
 import type { Seat } from '../desk/seat.ts';
+import { DutyTab } from './DutyTab.tsx';
 import { SizeTab } from './SizeTab.tsx';
 
 /** What every tab of the page is given. */
@@ -16,7 +17,10 @@ export type AdminTabProps = {
 };
 
 /** The parts of the page in their order; each has the key of its place. */
-export const ADMIN_TABS = [{ name: 'size', label: 'admin.tab.size', View: SizeTab }] as const satisfies readonly {
+export const ADMIN_TABS = [
+  { name: 'size', label: 'admin.tab.size', View: SizeTab },
+  { name: 'duty', label: 'duty.title', View: DutyTab },
+] as const satisfies readonly {
   readonly name: string;
   readonly label: PlainKey;
   readonly View: ComponentType<AdminTabProps>;

@@ -17,6 +17,8 @@ const HEADINGS = {
   soon: 'wall.soon',
   observation: 'wall.observation',
   meeting: 'wall.meeting',
+  cases: 'wall.meeting.itsCases',
+  duty: 'wall.duty',
   ticker: 'wall.ticker',
   issued: 'wall.issued',
   ladder: 'wall.ladder',

@@ -8,6 +8,7 @@ import { useText } from '../../hook/useText.ts';
 import { Boundary } from '../../part/Boundary.tsx';
 import { AccountabilityScene } from './scene/AccountabilityScene.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
+import { Duty } from './Duty.tsx';
 import { DayCourse } from './DayCourse.tsx';
 import { FlowStrip } from './FlowStrip.tsx';
 import { Header } from './Header.tsx';
@@ -22,6 +23,7 @@ import type { Overview } from './overview.ts';
 import { Often, Stages } from './Shares.tsx';
 import { ReplayWall } from './replay/ReplayWall.tsx';
 import { Situation } from './Situation.tsx';
+import { MeetingScene } from './scene/MeetingScene.tsx';
 import { Ticker } from './Ticker.tsx';
 import { UnitLines } from './UnitLines.tsx';
 import { useCityMap, useWall } from './useWall.ts';
@@ -37,6 +39,7 @@ import './situation.css';
 import './ticker.css';
 import './panels.css';
 import './lists.css';
+import './duty.css';
 import './instead.css';
 import './plans.css';
 
@@ -44,7 +47,7 @@ import './plans.css';
 const RENEW_MS = 5000;
 const BEFORE_FIRST = { name: '', zone: 'Asia/Shanghai', demo: false, filling: false } as const;
 
-/** Which scene this wall shows: `?scene=accountability`, `?scene=replay`, else the whole city now. */
+/** Which scene this wall shows: `?scene=accountability`, `meeting` or `replay`, else the whole city now. */
 const SCENE = new URLSearchParams(window.location.search).get('scene');
 
 /** Names this wall among others for a desk: `?wall=大厅`; `?sound=off` keeps one of several in a room silent. */
@@ -131,6 +134,17 @@ export function WallScreen() {
               judgedAt={state.judgedAt}
               nowMs={renewMs}
             />
+          ) : scene === 'meeting' ? (
+            <MeetingScene
+              layout={layout}
+              picture={picture}
+              overview={overview}
+              map={map}
+              nowMs={renewMs}
+              shading={remote.shading ?? picture.shading}
+              steps={remote.steps}
+              paused={remote.paused}
+            />
           ) : (
             <Body layout={layout} picture={picture} overview={overview} map={map} shading={shading} nowMs={renewMs} />
           )}
@@ -170,6 +184,7 @@ function Body({ layout: { plan, scale }, picture, overview, map, shading, nowMs 
   );
   const lines = guarded('lines', <UnitLines picture={picture} byUnit={overview.byUnit} />);
   const often = guarded('often', <Often overview={overview} picture={picture} />);
+  const duty = guarded('duty', <Duty roster={picture.roster} nowMs={nowMs} zone={zone} />);
   const stages = guarded('stages', <Stages overview={overview} />);
   return (
     <div className="wall-body">
@@ -194,12 +209,14 @@ function Body({ layout: { plan, scale }, picture, overview, map, shading, nowMs 
         <div className="column column-next">
           {guarded('soon', <DueNext {...cases} />)}
           {stages}
+          {duty}
         </div>
       )}
       {plan === 'large' && (
         <div className="column column-shares">
           {often}
           {stages}
+          {duty}
         </div>
       )}
       <div className="column column-overdue">{guarded('overdue', <Overdue {...cases} alone={isWide} />)}</div>

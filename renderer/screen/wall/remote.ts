@@ -9,6 +9,8 @@ export type Remote = {
   readonly paused: boolean;
   /** How often the next scene was asked for. */
   readonly turns: number;
+  /** Agenda items of the meeting turned by a desk, forward less back. */
+  readonly steps: number;
   readonly opened: { readonly caseId: number; readonly untilMs: number } | null;
   /** Null: as the settings say. */
   readonly shading: Shading | null;
@@ -20,6 +22,7 @@ export const INITIAL_REMOTE: Remote = {
   scene: null,
   paused: false,
   turns: 0,
+  steps: 0,
   opened: null,
   shading: null,
   trial: null,
@@ -36,6 +39,8 @@ export function remoteAfter(remote: Remote, order: WallOrder, atMs: number): Rem
       return { ...remote, scene: null, paused: false };
     case 'next':
       return { ...remote, scene: null, turns: remote.turns + 1, opened: null };
+    case 'item':
+      return { ...remote, steps: remote.steps + order.step };
     case 'openCase':
       return { ...remote, opened: { caseId: order.caseId, untilMs: atMs + order.seconds * 1000 } };
     case 'closeCase':

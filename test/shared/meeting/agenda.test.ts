@@ -44,6 +44,7 @@ test('a unit below a line is an item with its figures and its overdue cases; rat
     reason: '本季度应结案 1000 件，结案 899 件（89.9%），及时 799 件（79.9%）（R18）',
     count: 1,
     cases: [{ id: 1, number: 'N1' }],
+    line: lines[0],
   });
 });
 
