@@ -84,7 +84,7 @@ export function ListPane({
             </h2>
             {search === null ? (
               <span className="quiet">
-                {t(queue === 'returns' ? 'desk.list.bySince' : 'desk.list.sort')}{' '}
+                {t(queue === 'returns' ? 'desk.list.bySince' : 'desk.list.sort')}
                 <button type="button" className="desk-link" onClick={() => onSearch({})}>
                   {t('desk.find.open')}
                 </button>

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react';
 import { useText } from '../../hook/useText.ts';
 import { keepSearches, keptSearches, withSearch } from './savedSearches.ts';
 import type { SavedSearch } from './savedSearches.ts';
-import { isBlank } from './searchCriteria.ts';
+import { isBlank, isUnfiltered, NO_SEARCH } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
 import { isComposing } from './shortcut.ts';
 
@@ -45,6 +45,11 @@ export function SavedSearches({
       {isBlank(search) ? null : (
         <button type="button" className="desk-link" onClick={() => setNaming(true)}>
           {t('desk.find.save')}
+        </button>
+      )}
+      {isUnfiltered(search) ? null : (
+        <button type="button" className="desk-link" onClick={() => onSearch({ ...NO_SEARCH, text: search.text })}>
+          {t('desk.find.clear')}
         </button>
       )}
       {naming ? (

@@ -4,7 +4,7 @@ import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import { useText } from '../../hook/useText.ts';
 import { readPeriod } from '../assessment/period.ts';
-import { isUnfiltered, NO_SEARCH, SEARCH_STATES, viewAround } from './searchCriteria.ts';
+import { SEARCH_STATES, viewAround } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
 import { SavedSearches } from './SavedSearches.tsx';
 import { isComposing } from './shortcut.ts';
@@ -97,11 +97,6 @@ export function SearchPanel({ search, rules, file, onSearch }: SearchPanelProps)
             {t('desk.find.around', { metres: AROUND_METRES })}
           </button>
         ) : null}
-        {isUnfiltered(search) ? null : (
-          <button type="button" className="desk-link" onClick={() => onSearch({ ...NO_SEARCH, text: search.text })}>
-            {t('desk.find.clear')}
-          </button>
-        )}
       </p>
       <SavedSearches search={search} onSearch={onSearch} />
     </form>
