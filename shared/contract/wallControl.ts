@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { SHADINGS } from '../wall/shading.ts';
 import type { Shading } from '../wall/shading.ts';
 
+/** What a wall can show as a whole. */
+export const WALL_SCENES = ['live', 'accountability', 'replay'] as const;
+export type WallScene = (typeof WALL_SCENES)[number];
+
 /** A tone that a wall makes. */
 export const WALL_TONES = ['hazard', 'soon'] as const;
 export type WallTone = (typeof WALL_TONES)[number];
@@ -15,7 +19,7 @@ export const CASE_SECONDS = { least: 5, usual: 60, most: 600 } as const;
  * following one at once; `item`: the next or the former item of the meeting's agenda.
  */
 export type WallOrder =
-  | { readonly do: 'scene'; readonly scene: string }
+  | { readonly do: 'scene'; readonly scene: WallScene }
   | { readonly do: 'pause' }
   | { readonly do: 'resume' }
   | { readonly do: 'next' }
@@ -41,7 +45,7 @@ export type WallSoundState = (typeof WALL_SOUND_STATES)[number];
 /** What a wall shows now, as it says itself. `name`: from its address, `?wall=`; empty: it has none. */
 export type WallShown = {
   readonly name: string;
-  readonly scene: string;
+  readonly scene: WallScene;
   readonly paused: boolean;
   readonly caseId: number | null;
   readonly shading: Shading;
@@ -52,7 +56,7 @@ export type WallShown = {
 };
 
 const name = z.string().trim().max(20);
-const scene = z.string().regex(/^[a-z]{1,20}$/);
+const scene = z.enum(WALL_SCENES);
 const caseId = z.int().positive();
 const seconds = z.int().min(CASE_SECONDS.least).max(CASE_SECONDS.most);
 

@@ -7,6 +7,7 @@ import { isDayKey } from '../../../shared/time/zone.ts';
 import type { WallCaseFacts } from '../../../shared/contract/wallCase.ts';
 import { wallControlSchema } from '../../../shared/contract/wallControl.ts';
 import type { WallControlAnswer, WallShown } from '../../../shared/contract/wallControl.ts';
+import { findCase } from '../../../db/read/caseFile.ts';
 import { wallCaseFactsOf } from '../service/wallCaseFacts.ts';
 import { wallFaultSchema } from '../../../shared/contract/wallFault.ts';
 import { wallFindingsOf } from '../service/wallFindings.ts';
@@ -39,6 +40,11 @@ export const wallRouter = makeRouter({
   caseFacts: procedure
     .input(z.strictObject({ id: z.int().positive() }))
     .query(({ ctx, input }): WallCaseFacts | null => wallCaseFactsOf(ctx.store, input.id, ctx.nowMs())),
+
+  /** The id of a case by its number, for opening it on a wall; null: there is none. */
+  caseOfNumber: procedure
+    .input(z.strictObject({ number: z.string().trim().min(1).max(100) }))
+    .query(({ ctx, input }): number | null => findCase(ctx.store, input.number)?.id ?? null),
 
   /** Every connected wall and what it shows now; the feed tells each change. */
   screens: procedure.query(({ ctx }): readonly WallShown[] => ctx.walls.shown()),

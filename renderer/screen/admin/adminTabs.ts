@@ -3,7 +3,9 @@ import type { Settings } from '../../../shared/setting/setting.ts';
 import type { PlainKey } from '../../../shared/locale/text.ts';
 import type { Seat } from '../desk/seat.ts';
 import { DutyTab } from './DutyTab.tsx';
+import { RemoteTab } from './RemoteTab.tsx';
 import { SizeTab } from './SizeTab.tsx';
+import { SoundTab } from './SoundTab.tsx';
 
 /** What every tab of the page is given. */
 export type AdminTabProps = {
@@ -20,6 +22,8 @@ export type AdminTabProps = {
 export const ADMIN_TABS = [
   { name: 'size', label: 'admin.tab.size', View: SizeTab },
   { name: 'duty', label: 'duty.title', View: DutyTab },
+  { name: 'sound', label: 'admin.tab.sound', View: SoundTab },
+  { name: 'remote', label: 'admin.tab.remote', View: RemoteTab },
 ] as const satisfies readonly {
   readonly name: string;
   readonly label: PlainKey;

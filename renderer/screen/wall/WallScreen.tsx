@@ -1,6 +1,7 @@
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
+import { WALL_SCENES } from '../../../shared/contract/wallControl.ts';
 import type { Shading } from '../../../shared/wall/shading.ts';
 import { useNow } from '../../hook/useNow.ts';
 import { useSurface } from '../../hook/useSurface.ts';
@@ -48,7 +49,8 @@ const RENEW_MS = 5000;
 const BEFORE_FIRST = { name: '', zone: 'Asia/Shanghai', demo: false, filling: false } as const;
 
 /** Which scene this wall shows: `?scene=accountability`, `meeting` or `replay`, else the whole city now. */
-const SCENE = new URLSearchParams(window.location.search).get('scene');
+const ASKED_SCENE = new URLSearchParams(window.location.search).get('scene');
+const SCENE = WALL_SCENES.find((scene) => scene === ASKED_SCENE) ?? 'live';
 
 /** Names this wall among others for a desk: `?wall=大厅`; `?sound=off` keeps one of several in a room silent. */
 const WALL_NAME = (new URLSearchParams(window.location.search).get('wall') ?? '').trim().slice(0, 20);
@@ -72,7 +74,7 @@ export function WallScreen() {
   const overview = useMemo(() => picture && overviewOf(picture, renewMs), [picture, renewMs]);
   usePaintedMark(overview !== null && map !== null);
   const { remote } = state;
-  const scene = remote.scene ?? SCENE ?? 'live';
+  const scene = remote.scene ?? SCENE;
   const shading = remote.shading ?? picture?.shading ?? 'open';
   const leftMs = remote.opened === null ? 0 : remote.opened.untilMs - nowMs;
   const openedCase = leftMs > 0 ? (remote.opened?.caseId ?? null) : null;

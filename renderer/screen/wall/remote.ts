@@ -1,10 +1,10 @@
-import type { WallOrder, WallTone } from '../../../shared/contract/wallControl.ts';
+import type { WallOrder, WallScene, WallTone } from '../../../shared/contract/wallControl.ts';
 import type { Shading } from '../../../shared/wall/shading.ts';
 
 /** What a desk has told this wall; times are this machine's. A wall that starts anew has been told nothing. */
 export type Remote = {
   /** The scene to stay with; null: scenes change by themselves. */
-  readonly scene: string | null;
+  readonly scene: WallScene | null;
   /** Stay with the scene that is shown. */
   readonly paused: boolean;
   /** How often the next scene was asked for. */

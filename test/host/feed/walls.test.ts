@@ -93,7 +93,7 @@ test('an order changes nothing in the store; one that no desk could give is refu
   for (const order of [
     { do: 'format' },
     { do: 'openCase', caseId: 1, seconds: 1_000_000 },
-    { do: 'scene', scene: '<script>' },
+    { do: 'scene', scene: 'nowhere' },
     { do: 'shading', shading: 'rainbow' },
   ]) {
     const body = JSON.stringify({ wall: null, order, seat: '值班长' });
