@@ -124,18 +124,16 @@ function Quiet({
       {quiet.map((hours, index) => (
         // oxlint-disable-next-line react/no-array-index-key -- hours have no name but their place
         <p key={index} className="wall-desk-line">
-          <input
-            type="time"
-            aria-label={t('admin.quiet.from', { index: index + 1 })}
+          <Time
+            label={t('admin.quiet.from', { index: index + 1 })}
             value={hours.from}
-            onChange={({ target }) => put(index, { from: target.value })}
+            onChange={(from) => put(index, { from })}
           />
           <span>{t('admin.quiet.to')}</span>
-          <input
-            type="time"
-            aria-label={t('admin.quiet.until', { index: index + 1 })}
+          <Time
+            label={t('admin.quiet.until', { index: index + 1 })}
             value={hours.to}
-            onChange={({ target }) => put(index, { to: target.value })}
+            onChange={(to) => put(index, { to })}
           />
           {hours.to < hours.from ? <small className="quiet">{t('admin.quiet.nextDay')}</small> : null}
           <button
@@ -157,6 +155,30 @@ function Quiet({
         </button>
       ) : null}
     </div>
+  );
+}
+
+/** A time of the day in the form of the city, 22:00, whatever the browser's language. */
+function Time({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}) {
+  return (
+    <input
+      className="num"
+      inputMode="numeric"
+      maxLength={5}
+      placeholder="22:00"
+      aria-label={label}
+      value={value}
+      // Pinyin keyboards send full-width digits and colons.
+      onChange={({ target }) => onChange(target.value.normalize('NFKC'))}
+    />
   );
 }
 
@@ -230,7 +252,11 @@ function Heard() {
           </tbody>
         </table>
       )}
-      <p className="admin-note">{t('admin.heard.note')}</p>
+      <p className="admin-note">
+        {t('admin.heard.note')}
+        <code>--autoplay-policy=no-user-gesture-required</code>
+        {t('admin.heard.noteMany')}
+      </p>
     </section>
   );
 }

@@ -14,7 +14,9 @@ import { FactsCard } from './FactsCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
 import { NearbyCard } from './NearbyCard.tsx';
 import { RequestCard } from './RequestCard.tsx';
+import { keptSeat } from './seat.ts';
 import { StageStrip } from './StageStrip.tsx';
+import { WallButton } from './WallButton.tsx';
 
 /** What every part of the case page is drawn from. */
 export type CaseContext = {
@@ -67,6 +69,7 @@ function CaseHeader({
         <span>{t('desk.case.counts', { reworks, returns, extensions, max })}</span>
         {view.reports > 1 ? <span>{t('desk.case.reports', { count: view.reports })}</span> : null}
         {file.reopened ? <span>{t('desk.case.reopened')}</span> : null}
+        <WallButton caseId={file.id} seat={keptSeat()?.name ?? t('desk.notSignedIn')} />
       </p>
       {seats.length > 0 ? (
         <output className="desk-seen">

@@ -52,7 +52,8 @@ export const enAlarm: Readonly<Record<keyof typeof zhAlarm, string>> = {
   'admin.heard.off': 'switched off',
   'admin.heard.blocked': 'blocked by the browser',
   'admin.heard.note':
-    'Where the browser blocks it, click the wall once; start an unattended one with --autoplay-policy=no-user-gesture-required, or use the desktop program. Of several walls in a room keep the others silent by ?sound=off in their address.',
+    'Where the browser blocks it, click the wall once; for an unattended one use the desktop program, or start the browser with:',
+  'admin.heard.noteMany': 'Of several walls in a room keep the others silent by ?sound=off in their address.',
   'admin.walls': 'Connected walls',
   'admin.walls.count': '{count}',
   'admin.walls.none': 'No wall is connected: open the wall page on one.',
@@ -91,4 +92,5 @@ export const enAlarm: Readonly<Record<keyof typeof zhAlarm, string>> = {
   'admin.case.empty': 'Please enter the number',
   'admin.case.unknown': 'There is no case “{number}”, please check',
   'desk.case.onWall': 'Show on wall',
+  'desk.case.onWalls': 'open on {count} walls',
 };

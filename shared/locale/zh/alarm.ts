@@ -50,8 +50,8 @@ export const zhAlarm = {
   'admin.heard.quiet': '静默时段',
   'admin.heard.off': '已关闭',
   'admin.heard.blocked': '被浏览器阻止',
-  'admin.heard.note':
-    '被浏览器阻止的，请在大屏上点击一次；无人值守的大屏，请以参数 --autoplay-policy=no-user-gesture-required 启动浏览器，或改用桌面程序。一处有多面大屏的，可在其余大屏的地址后加 ?sound=off。',
+  'admin.heard.note': '被浏览器阻止的，请在大屏上点击一次；无人值守的大屏，请改用桌面程序，或以下面的参数启动浏览器：',
+  'admin.heard.noteMany': '一处有多面大屏的，可在其余大屏的地址后加 ?sound=off，只留一面出声。',
   'admin.walls': '已连接的大屏',
   'admin.walls.count': '{count} 面',
   'admin.walls.none': '目前没有连接的大屏，请先在大屏上打开“大屏”页面。',
@@ -90,4 +90,5 @@ export const zhAlarm = {
   'admin.case.empty': '请填写案件编号',
   'admin.case.unknown': '没有编号为“{number}”的案件，请核对',
   'desk.case.onWall': '上大屏',
+  'desk.case.onWalls': '已在 {count} 面大屏打开',
 } as const;
