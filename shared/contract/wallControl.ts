@@ -3,7 +3,7 @@ import { SHADINGS } from '../wall/shading.ts';
 import type { Shading } from '../wall/shading.ts';
 
 /** What a wall can show as a whole. */
-export const WALL_SCENES = ['live', 'accountability', 'replay'] as const;
+export const WALL_SCENES = ['live', 'accountability', 'meeting', 'replay'] as const;
 export type WallScene = (typeof WALL_SCENES)[number];
 
 /** A tone that a wall makes. */

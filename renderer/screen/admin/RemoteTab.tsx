@@ -54,6 +54,10 @@ export function RemoteTab({ seat, onSeat }: AdminTabProps) {
             </Button>
           ))}
         </Buttons>
+        <Buttons label={t('admin.control.item')}>
+          <Button onPress={() => tell({ do: 'item', step: -1 })}>{t('admin.control.former')}</Button>
+          <Button onPress={() => tell({ do: 'item', step: 1 })}>{t('admin.control.following')}</Button>
+        </Buttons>
         <Buttons label={t('admin.control.shading')}>
           {SHADINGS.map((shading) => (
             <Button key={shading} onPress={() => tell({ do: 'shading', shading })}>
