@@ -12,6 +12,7 @@ import type { HostOptions } from './createHost.ts';
 import { executeAccountability } from './service/accountability/execute.ts';
 import { feedOf } from './service/accountability/feed12345.ts';
 import { answerSetting } from './service/adminSetting.ts';
+import { openBaseMap } from './service/baseMap/baseMap.ts';
 import { cityMap } from './service/cityMap.ts';
 import { executeCommand } from './service/commands.ts';
 import { recordEnded } from './service/deadlineClock.ts';
@@ -49,7 +50,8 @@ export async function hostCity(
   recordEnded(store, clock.nowMs());
   const filling = (): boolean => demo?.filling() ?? false;
   const wall = createWall(store, { nowMs: clock.nowMs(), measureMs, filling });
-  const grid = cityMap(store);
+  const base = openBaseMap(store, { nowMs: clock.nowMs, log });
+  const grid = cityMap(store, base.view);
   const reports = openReports({ folder: store.folder, log });
 
   function execute(call: CommandCall): CommandAnswer {
@@ -97,6 +99,7 @@ export async function hostCity(
     },
     wall: wallNow,
     map: grid.body,
+    base,
     health: () => ({ sequence: lastSequence(store), screens: feed.screens(), filling: filling() }),
   });
   // Nothing can come in before these stand: the first request is a later turn of the event loop.
@@ -127,6 +130,7 @@ export async function hostCity(
       // Before the gateway, which waits for the answers that wait for these.
       await reports.stop();
       await gateway.close();
+      await base.close();
       // Last, because a command that was still under way may have set it anew.
       ticker.stop();
     },

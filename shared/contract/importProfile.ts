@@ -65,7 +65,9 @@ const importProfileSchema = z.strictObject({
     .strictObject({
       /** Two columns, or one that holds both as `(lat, lng)`. */
       columns: z.union([z.strictObject({ lat: column, lng: column }), z.strictObject({ point: column })]),
-      system: z.enum(['wgs84', 'gcj02', 'bd09'], '坐标系应写 wgs84、gcj02 或 bd09').default('wgs84'),
+      system: z
+        .enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09'], '坐标系应写 wgs84、cgcs2000、gcj02 或 bd09')
+        .default('wgs84'),
       /** Points `[lat, lng]` that the source writes when it knows no place. */
       defaultPoints: z.array(z.tuple([latitude, longitude])).default([]),
       /** A place outside is no place of this city. */

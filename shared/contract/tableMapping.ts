@@ -51,7 +51,7 @@ const gridMappingSchema = z.strictObject({
       supervisor: column.optional(),
     })
     .prefault({}),
-  system: z.enum(['wgs84', 'gcj02', 'bd09'], '坐标系应写 wgs84、gcj02 或 bd09').default('wgs84'),
+  system: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09'], '坐标系应写 wgs84、cgcs2000、gcj02 或 bd09').default('wgs84'),
   codes: z.enum(['national', 'any'], 'codes 应写 national（15 位编码）或 any').default('national'),
 });
 

@@ -3,6 +3,7 @@ import { enAdmin } from './en/admin.ts';
 import { enAlarm } from './en/alarm.ts';
 import { enApp } from './en/app.ts';
 import { enAssess } from './en/assess.ts';
+import { enBaseMap } from './en/baseMap.ts';
 import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
 import { enDeskSearch } from './en/deskSearch.ts';
@@ -17,6 +18,7 @@ import { zhAdmin } from './zh/admin.ts';
 import { zhAlarm } from './zh/alarm.ts';
 import { zhApp } from './zh/app.ts';
 import { zhAssess } from './zh/assess.ts';
+import { zhBaseMap } from './zh/baseMap.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
 import { zhDeskSearch } from './zh/deskSearch.ts';
@@ -34,6 +36,7 @@ const zh = {
   ...zhAlarm,
   ...zhApp,
   ...zhAssess,
+  ...zhBaseMap,
   ...zhDesk,
   ...zhDeskActs,
   ...zhDeskSearch,
@@ -56,6 +59,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enAlarm,
     ...enApp,
     ...enAssess,
+    ...enBaseMap,
     ...enDesk,
     ...enDeskActs,
     ...enDeskSearch,

@@ -2,6 +2,8 @@ import { dutyRosterProblem } from '../duty/roster.ts';
 import type { DutyRoster } from '../duty/roster.ts';
 import type { FeedMapping } from '../accountability/feedItem.ts';
 import { feedMappingProblem, feedWeightsProblem } from './structure.ts';
+import { mapApprovalProblem, mapBaseProblem, NO_MAP_BASE } from '../grid/mapBase.ts';
+import type { MapBase } from '../grid/mapBase.ts';
 import { INITIAL_VIEWING, ONE_SCREEN, wallTilesProblem, wallViewingProblem } from '../wall/size.ts';
 import type { Tiles, Viewing } from '../wall/size.ts';
 import { SHADINGS } from '../wall/shading.ts';
@@ -101,6 +103,7 @@ export const SETTINGS = {
   'wall.sound': structure<WallSound>(INITIAL_WALL_SOUND, '大屏声音', 'A25', wallSoundProblem),
   'duty.roster': structure<DutyRoster>([], '值班表', '', dutyRosterProblem),
   'map.approval': text('', '审图号', ''),
+  'map.base': structure<MapBase>(NO_MAP_BASE, '底图', '', mapBaseProblem),
   'bulletin.day': number([5, '日'], '简报编发日', 'A3', [1, 28]),
   'bulletin.reviewDays': number([3, '天'], '简报异议期', 'A29'),
   'result.days': number([15, '天'], '书面结果期限', 'R36'),
@@ -174,6 +177,13 @@ function textProblem(key: SettingKey, value: string): string | null {
 
 function named(name: string, problem: string | null): string | null {
   return problem === null ? null : `${name}${problem}`;
+}
+
+/** Why a value that fits its setting does not fit the others, in Chinese; null: it does. `held`: what holds now. */
+export function settingConflict(key: SettingKey, value: unknown, held: Settings): string | null {
+  if (key !== 'map.base' && key !== 'map.approval') return null;
+  const after = { ...held, [key]: value } as Settings;
+  return mapApprovalProblem(after['map.base'], after['map.approval']);
 }
 
 /** A setting changed at an instant; null `fromMs`: it holds since ever (set while the store was set up). */

@@ -13,6 +13,7 @@ import type { HostContext } from '../api/procedure.ts';
 import { router } from '../api/router.ts';
 import type { Router } from '../api/router.ts';
 import { top } from '../runtime/top.ts';
+import type { BaseMap } from '../service/baseMap/baseMap.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
 import { listenProblem } from './address.ts';
 import { addEntry } from './entry.ts';
@@ -23,6 +24,7 @@ import { addGuards } from './guards.ts';
 import { wallPolicy } from './wallPolicy.ts';
 import { sendPrepared } from './prepared.ts';
 import { addReplay } from './replay.ts';
+import { addTiles } from './tiles.ts';
 
 /** Enough for the longest text of a command; files are imported by path, never sent. */
 const BODY_LIMIT_BYTES = 256 * 1024;
@@ -43,6 +45,8 @@ export type GatewayOptions = {
   /** Bodies that are kept ready between requests. */
   readonly wall: () => PreparedBody;
   readonly map: () => PreparedBody;
+  /** Tiles of the base map. */
+  readonly base: BaseMap;
   readonly health: () => object;
 };
 
@@ -55,7 +59,7 @@ export type Gateway = {
 
 /**
  * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map`, `GET /file/…`,
- * `GET /export/…`, `GET /replay/…`, and `GET /health`.
+ * `GET /export/…`, `GET /replay/…`, `GET /tile/…`, and `GET /health`.
  * @throws {Error} with a line that says why, for an address other than this machine's own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -97,6 +101,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   addFiles(server, options.context);
   addExports(server, options.context);
   addReplay(server, options.context);
+  addTiles(server, options.base);
   await server.register(fastifyTRPCPlugin<Router>, {
     prefix: '/api',
     trpcOptions: {

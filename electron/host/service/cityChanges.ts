@@ -3,7 +3,7 @@ import { recomputedDeadlines } from '../../../shared/case/recompute.ts';
 import { rulesOf } from '../../../shared/city/city.ts';
 import { calendarProblems, changeCalendar } from '../../../shared/deadline/calendarChange.ts';
 import type { CalendarChange } from '../../../shared/deadline/calendarChange.ts';
-import { settingProblem } from '../../../shared/setting/setting.ts';
+import { settingConflict, settingProblem } from '../../../shared/setting/setting.ts';
 import type { SettingKey } from '../../../shared/setting/setting.ts';
 import { readCaseFile } from '../../../db/read/caseFile.ts';
 import { readCity } from '../../../db/read/city.ts';
@@ -33,6 +33,8 @@ export function changeSetting(
   if (problem) return { kind: 'refused', problems: [problem] };
   return inTransaction(store, () => {
     const atMs = recordingTimeMs(store, nowMs);
+    const conflict = settingConflict(key as SettingKey, value, rulesOf(readCity(store), SHIPPED, atMs).settings);
+    if (conflict) return { kind: 'refused', problems: [conflict] };
     const body = { key: key as SettingKey, value, fromMs: atMs };
     const sequence = appendCityEvents(store, [{ kind: 'settingChanged', occurredAtMs: atMs, by, body }], atMs);
     return { kind: 'done', moved: 0, sequence };

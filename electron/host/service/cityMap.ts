@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
+import type { MapBaseView } from '../../../shared/grid/mapBase.ts';
 import { createCellIndex } from '../../../shared/grid/cell.ts';
 import type { CellIndex, GridCell } from '../../../shared/grid/cell.ts';
 import { readCity } from '../../../db/read/city.ts';
@@ -12,22 +13,22 @@ import type { PreparedBody } from './preparedBody.ts';
 /** One place in the fifth decimal is a metre; more would travel for nothing. */
 const DECIMALS = 1e5;
 
-/** The map under the cases and the grid over it, read again only when the grid was imported anew. */
+/** The map under the cases and the grid over it, read again only when something of the city itself was changed. */
 export type Grid = {
   readonly cellAt: (lng: number, lat: number) => string | null;
   /** The answer of `GET /map`. */
   readonly body: () => PreparedBody;
 };
 
-/** The grid and the map of the store's city. */
-export function cityMap(store: ReadableStore): Grid {
+/** The grid and the map of the store's city, with the base map that `base` tells. */
+export function cityMap(store: ReadableStore, base: () => MapBaseView | null): Grid {
   let known: { readonly version: string; readonly index: CellIndex; readonly body: PreparedBody } | null = null;
 
   function current() {
     const version = gridVersion(store);
     if (known?.version === version) return known;
     const cells = readCells(store);
-    const answer: CityMapAnswer = { map: readCityMap(store), cells: cells.map(mapCell) };
+    const answer: CityMapAnswer = { map: readCityMap(store), base: base(), cells: cells.map(mapCell) };
     const etag = createHash('sha256').update(JSON.stringify(answer)).digest('base64url').slice(0, 22);
     known = { version, index: createCellIndex(cells), body: prepareJson(answer, etag) };
     return known;

@@ -63,7 +63,7 @@ export function WallScreen() {
   const layout = useLayout();
   const { state, show } = useWall();
   const { picture, offsetMs, heardAtMs } = state;
-  const map = useCityMap(picture?.city.name ?? null);
+  const map = useCityMap(picture && `${picture.city.name} ${state.takenAt}`);
   const nowMs = useNow(1000);
   const line = lineState(state, nowMs);
   const isOld = line === 'lost' || line === 'stale';

@@ -58,18 +58,33 @@ export function useWall(): { readonly state: WallState; readonly show: (shown: W
   return { state, show };
 }
 
-/** The city's map and grid, asked at once and anew when the city has become another one; null until they are there. */
-export function useCityMap(city: string | null): CityMapAnswer | null {
+/**
+ * The city's map and grid, asked at once, and anew whenever the picture was: another city, grid or base map. Null until
+ * they are there. `taken`: which picture; null: there is none yet.
+ */
+export function useCityMap(taken: string | null): CityMapAnswer | null {
   const [answer, setAnswer] = useState<CityMapAnswer | null>(null);
-  const [first, setFirst] = useState(city);
-  if (first === null && city !== null) setFirst(city);
-  const address = first === null || city === null || city === first ? '/map' : `/map?city=${encodeURIComponent(city)}`;
+  const [first, setFirst] = useState(taken);
+  const tag = useRef<string | null>(null);
+  if (first === null && taken !== null) setFirst(taken);
+  const address =
+    first === null || taken === null || taken === first ? '/map' : `/map?for=${encodeURIComponent(taken)}`;
   useEffect(() => {
-    return untilAnswered(async (signal) => {
-      const response = await fetch(address, { signal });
-      if (!response.ok) throw new Error(`${address}: ${response.status}`);
-      return (await response.json()) as CityMapAnswer;
-    }, setAnswer);
+    return untilAnswered(
+      async (signal) => {
+        const response = await fetch(address, { signal });
+        if (!response.ok) throw new Error(`${address}: ${response.status}`);
+        const told = response.headers.get('etag');
+        // The same map keeps its picture: nothing is painted anew, a view that somebody moved stays.
+        if (told !== null && told === tag.current) return null;
+        const map = (await response.json()) as CityMapAnswer;
+        tag.current = told;
+        return map;
+      },
+      (map) => {
+        if (map !== null) setAnswer(map);
+      },
+    );
   }, [address]);
   return answer;
 }

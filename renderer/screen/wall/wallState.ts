@@ -28,6 +28,8 @@ export type WallState = {
   readonly meanwhile: readonly FeedChange[];
   /** The last sequence at which something happened in accountability, or the picture was taken anew. */
   readonly judgedAt: number;
+  /** The sequence of the picture that the host was last asked for. */
+  readonly takenAt: number;
   readonly remote: Remote;
 };
 
@@ -44,6 +46,7 @@ export const INITIAL_WALL: WallState = {
   wants: 0,
   meanwhile: [],
   judgedAt: 0,
+  takenAt: 0,
   remote: INITIAL_REMOTE,
 };
 
@@ -65,6 +68,7 @@ export function wallState(state: WallState, action: WallAction): WallState {
         wants: state.wants !== null && state.wants > action.snapshot.sequence ? state.wants : null,
         meanwhile: [],
         judgedAt: action.snapshot.sequence,
+        takenAt: action.snapshot.sequence,
         remote: state.remote,
       };
     case 'lost':

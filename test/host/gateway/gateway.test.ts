@@ -92,7 +92,7 @@ test('the wall’s first answer is the same compressed and plain, and the same c
 test('the map is answered once and then by its name', async () => {
   await using running = await runningHost(MONDAY_9);
   const first = await running.send('GET', '/map');
-  expect(JSON.parse(first.text)).toEqual({ map: null, cells: [] });
+  expect(JSON.parse(first.text)).toEqual({ map: null, base: null, cells: [] });
   const again = await running.send('GET', '/map', { headers: { 'if-none-match': String(first.headers.etag) } });
   expect([again.status, again.text]).toEqual([304, '']);
 });

@@ -13,6 +13,7 @@ import type { Overview } from '../overview.ts';
 import type { WallPicture } from '../wallState.ts';
 import { caseNames } from '../wallWords.ts';
 import { Legend } from './Legend.tsx';
+import { MapNotice } from './MapNotice.tsx';
 import { MapCard } from './MapCard.tsx';
 import { paletteOf } from './palette.ts';
 import { openPicture } from './picture.ts';
@@ -125,7 +126,7 @@ export const CityMapView = memo(function CityMapView(props: CityMapViewProps) {
         picture={picture}
         towns={answer.map?.towns ?? []}
       />
-      {answer.map !== null && <p className="map-notice">{answer.map.notice}</p>}
+      <MapNotice answer={answer} />
     </section>
   );
 });

@@ -18,7 +18,7 @@ const HINT_TEXT = 24;
 const DIGIT = 13;
 
 /** The names on the map in logical pixels: towns with their counts, then the one river, canal and highway that help. */
-export function labelsOf({ answer: { map }, byTown, project }: LabelsInput): readonly Label[] {
+export function labelsOf({ answer: { map, base }, byTown, project }: LabelsInput): readonly Label[] {
   if (map === null) return [];
   const at = (place: Position) => {
     const [x, y] = project(place);
@@ -46,6 +46,8 @@ export function labelsOf({ answer: { map }, byTown, project }: LabelsInput): rea
           },
         ]
       : [];
+  // A base map bears the names of waters and roads itself.
+  if (base !== null) return towns;
   const land = map.outline.map((ring) => [ring]);
   const inside = (line: readonly Position[]) => {
     const points = line.filter(([lng, lat]) => isInPolygons(land, lng, lat));

@@ -78,6 +78,8 @@ type PaintInput = {
   readonly canvas: CanvasRenderingContext2D;
   readonly area: Area;
   readonly ground: Ground;
+  /** A base map lies under it, which shows land, water and roads itself. */
+  readonly isOverBase: boolean;
   readonly steps: ReadonlyMap<string, CellStep>;
   /** The colours of the four steps. */
   readonly shades: readonly [string, string, string, string];
@@ -85,8 +87,40 @@ type PaintInput = {
   readonly unit: number;
 };
 
+/** Over a base map: how much of it is covered beyond the border, and how much by a cell. */
+const BEYOND_SHARE = 0.5;
+const CELL_SHARE = 0.6;
+
 /** From the ground up: beyond the border, water, land, cells, canals, roads, railway, border. Outside falls to 40 %. */
 export function paintGround(input: PaintInput): void {
+  if (input.isOverBase) paintOverBase(input);
+  else paintWhole(input);
+}
+
+/** Cells and the border; beyond it the base map steps back. */
+function paintOverBase(input: PaintInput): void {
+  const { canvas, area, ground, palette, unit } = input;
+  const { land } = ground;
+  canvas.save();
+  if (land !== null) {
+    const beyond = new Path2D();
+    beyond.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+    beyond.addPath(land.path);
+    canvas.globalAlpha = BEYOND_SHARE;
+    canvas.fillStyle = palette.beyond;
+    canvas.fill(beyond, 'evenodd');
+  }
+  canvas.globalAlpha = CELL_SHARE;
+  paintCells(input);
+  canvas.restore();
+  canvas.strokeStyle = palette.edge;
+  canvas.lineWidth = (land === null ? 1 : 2.4) * unit;
+  canvas.lineJoin = 'round';
+  const edges = land === null ? (ground.hasCellEdges ? ground.extent : []) : [land];
+  canvas.stroke(together(edges, grownBy(area, canvas.lineWidth)));
+}
+
+function paintWhole(input: PaintInput): void {
   const { canvas, area, ground, palette, unit } = input;
   canvas.fillStyle = palette.beyond;
   canvas.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top);

@@ -52,10 +52,10 @@ const LEGEND_ROOM = 290;
 
 /** Opens the picture in an element, without cases. */
 export function openPicture({ place, answer, palette, unit, onRest, onLock }: PictureInput): MapPicture {
-  const { map, cells } = answer;
+  const { map, base, cells } = answer;
   const hasExtent = map !== null || cells.length > 0;
   const layer = createCaseLayer();
-  const stage = openStage(place, unit);
+  const stage = openStage(place, unit, base);
   const groundTiles = openTiles({ pane: stage.ground, paint: paintTheGround });
   const caseTiles = openTiles({ pane: stage.cases, paint: layer.paint });
   let given: GivenCells = { steps: new Map(), shading: 'open' };
@@ -66,7 +66,8 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
 
   function paintTheGround(canvas: CanvasRenderingContext2D, area: Area): void {
     const { steps, shading } = given;
-    paintGround({ canvas, area, ground, steps, shades: shadesOf(palette, shading), palette, unit });
+    const shades = shadesOf(palette, shading);
+    paintGround({ canvas, area, ground, isOverBase: base !== null, steps, shades, palette, unit });
   }
 
   function layGround(): void {

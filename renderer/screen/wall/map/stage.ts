@@ -1,4 +1,6 @@
 import * as Leaflet from 'leaflet';
+import type { MapBaseView } from '../../../../shared/grid/mapBase.ts';
+import { layBaseTiles } from './baseTiles.ts';
 import { projectAt } from './plane.ts';
 import type { Area, Project } from './plane.ts';
 import type { Stand } from './tiles.ts';
@@ -48,8 +50,8 @@ type StageListeners = {
   readonly onLock: (isLocked: boolean) => void;
 };
 
-/** Sets the stage in an element; `unit`: pixels of one logical pixel. */
-export function openStage(place: HTMLElement, unit: number): Stage {
+/** Sets the stage in an element, over a base map where there is one; `unit`: pixels of one logical pixel. */
+export function openStage(place: HTMLElement, unit: number, base: MapBaseView | null): Stage {
   const leaflet = Leaflet.map(place, {
     zoomControl: false,
     attributionControl: false,
@@ -61,6 +63,7 @@ export function openStage(place: HTMLElement, unit: number): Stage {
     boxZoom: false,
   });
   const pane = (name: string) => leaflet.createPane(name);
+  const under = base && pane('map-base');
   const [ground, cases, names] = [pane('map-ground'), pane('map-cases'), pane('map-names')];
   let listeners: StageListeners | null = null;
   let bounds = NOWHERE;
@@ -127,6 +130,7 @@ export function openStage(place: HTMLElement, unit: number): Stage {
   }
 
   show();
+  const baseTiles = base && under && layBaseTiles({ pane: under, leaflet, base });
   leaflet.on('move viewreset', look);
   leaflet.on('movestart moveend', lock);
   const observer = new ResizeObserver(resize);
@@ -151,6 +155,7 @@ export function openStage(place: HTMLElement, unit: number): Stage {
     end() {
       clearTimeout(home);
       observer.disconnect();
+      baseTiles?.end();
       leaflet.remove();
     },
   };
