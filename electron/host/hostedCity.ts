@@ -1,5 +1,5 @@
 import type { AccountabilityAnswer, AccountabilityCall } from '../../shared/contract/accountability.ts';
-import type { SettingAnswer, SettingCall } from '../../shared/contract/admin.ts';
+import type { GridAnswer, GridCall, SettingAnswer, SettingCall } from '../../shared/contract/admin.ts';
 import type { CommandAnswer, CommandCall } from '../../shared/contract/desk.ts';
 import { readCity } from '../../db/read/city.ts';
 import { lastSequence } from '../../db/read/log.ts';
@@ -17,6 +17,7 @@ import { cityMap } from './service/cityMap.ts';
 import { executeCommand } from './service/commands.ts';
 import { recordEnded } from './service/deadlineClock.ts';
 import { prepareDemo } from './service/demoCity.ts';
+import { answerGrid } from './service/gridChange.ts';
 import { openReports } from './service/report/reports.ts';
 import { warmUp } from './service/report/warmUp.ts';
 import { startTicker } from './service/ticker.ts';
@@ -69,6 +70,11 @@ export async function hostCity(
     if (answer.kind === 'done') committed();
     return answer;
   }
+  function takeGrid(call: GridCall): GridAnswer {
+    const answer = answerGrid(store, call, clock.nowMs());
+    if (answer.kind === 'done') committed();
+    return answer;
+  }
   function committed(): void {
     feed.publish();
     ticker.look();
@@ -90,6 +96,7 @@ export async function hostCity(
       execute,
       act,
       changeSetting,
+      takeGrid,
       wall: wallNow,
       walls: { shown: () => feed.walls(), order: (control) => feed.order(control) },
       noteWallFault: noteWallFaults(log, measureMs),

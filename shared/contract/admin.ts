@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '../case/caseFile.ts';
+import { COORDINATE_SYSTEMS } from '../grid/coordinate.ts';
+import type { CoordinateSystem } from '../grid/coordinate.ts';
 import type { Settings } from '../setting/setting.ts';
 import { actorSchema } from './command.ts';
 
@@ -11,6 +13,13 @@ export type SettingAnswer =
   | { readonly kind: 'done'; readonly sequence: number }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
+/** Takes the cells of a GeoJSON file in place of the grid in force. */
+export type GridCall = { readonly by: Actor; readonly system: CoordinateSystem; readonly file: unknown };
+
+export type GridAnswer =
+  | { readonly kind: 'done'; readonly sequence: number; readonly cells: number }
+  | { readonly kind: 'refused'; readonly problems: readonly string[] };
+
 /** The settings that hold now. */
 export type AdminSettings = { readonly sequence: number; readonly nowMs: number; readonly settings: Settings };
 
@@ -18,4 +27,10 @@ export const settingCall = z.strictObject({
   key: z.string().min(1).max(100),
   value: z.unknown(),
   by: z.custom<Actor>((by) => actorSchema.safeParse(by).success),
+});
+
+export const gridCall = z.strictObject({
+  by: z.custom<Actor>((by) => actorSchema.safeParse(by).success),
+  system: z.enum(COORDINATE_SYSTEMS),
+  file: z.unknown(),
 });

@@ -12,7 +12,8 @@ export type Gcj02 = Position & { readonly [system]: 'gcj02' };
 export type Cgcs2000 = Position & { readonly [system]: 'cgcs2000' };
 
 /** The systems in which files and base maps arrive. */
-export type CoordinateSystem = 'wgs84' | 'cgcs2000' | 'gcj02' | 'bd09';
+export const COORDINATE_SYSTEMS = ['wgs84', 'cgcs2000', 'gcj02', 'bd09'] as const;
+export type CoordinateSystem = (typeof COORDINATE_SYSTEMS)[number];
 
 // The package's types describe an ES module, yet Node loads its CommonJS build, whose default import is the object itself.
 const gcoord = gcoordModule as unknown as typeof gcoordModule.default;

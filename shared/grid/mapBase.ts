@@ -94,7 +94,7 @@ function addressProblem({ kind, address, subdomains, key, layer, matrixSet }: Ma
   if (!/^https?:\/\//.test(address) || !URL.canParse(filled)) return '的地址应以 http:// 或 https:// 开头';
   const { username, password } = new URL(filled);
   if (username !== '' || password !== '') return '的地址中不能写用户名和密码';
-  const [unknown] = [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).filter((name) => !isHole(name));
+  const unknown = [...address.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name).find((name) => !isHole(name));
   if (unknown !== undefined) return `的地址中不认识 {${unknown}}，可用 {s}、{z}、{x}、{y}、{key}`;
   if (kind === 'xyz' && !['{z}', '{x}', '{y}'].every((hole) => address.includes(hole)))
     return '的地址中须有 {z}、{x}、{y}';

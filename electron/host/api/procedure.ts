@@ -1,7 +1,7 @@
 import { initTRPC } from '@trpc/server';
 import type { Logger } from 'pino';
 import type { AccountabilityAnswer, AccountabilityCall } from '../../../shared/contract/accountability.ts';
-import type { SettingAnswer, SettingCall } from '../../../shared/contract/admin.ts';
+import type { GridAnswer, GridCall, SettingAnswer, SettingCall } from '../../../shared/contract/admin.ts';
 import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { WallFault } from '../../../shared/contract/wallFault.ts';
@@ -21,6 +21,8 @@ export type HostContext = {
   readonly act: (call: AccountabilityCall) => AccountabilityAnswer;
   /** The same for a setting of the city. */
   readonly changeSetting: (call: SettingCall) => SettingAnswer;
+  /** The same for a grid in place of the one in force. */
+  readonly takeGrid: (call: GridCall) => GridAnswer;
   readonly wall: () => PreparedBody;
   /** The connected walls, and how to tell them something. */
   readonly walls: { readonly shown: Screens['walls']; readonly order: Screens['order'] };

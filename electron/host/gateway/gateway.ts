@@ -20,6 +20,7 @@ import { addEntry } from './entry.ts';
 import type { Entry } from './entry.ts';
 import { addExports } from './exports.ts';
 import { addFiles } from './files.ts';
+import { addGrid } from './grid.ts';
 import { addGuards } from './guards.ts';
 import { wallPolicy } from './wallPolicy.ts';
 import { sendPrepared } from './prepared.ts';
@@ -59,7 +60,8 @@ export type Gateway = {
 
 /**
  * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map`, `GET /file/…`,
- * `GET /export/…`, `GET /replay/…`, `GET /tile/…`, and `GET /health`.
+ * `GET /export/…`, `GET /replay/…`, `GET /tile/…`, the
+ * grid, and `GET /health`.
  * @throws {Error} with a line that says why, for an address other than this machine's own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -102,6 +104,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   addExports(server, options.context);
   addReplay(server, options.context);
   addTiles(server, options.base);
+  addGrid(server, options.context);
   await server.register(fastifyTRPCPlugin<Router>, {
     prefix: '/api',
     trpcOptions: {

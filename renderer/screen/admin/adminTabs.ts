@@ -4,6 +4,7 @@ import type { PlainKey } from '../../../shared/locale/text.ts';
 import type { Seat } from '../desk/seat.ts';
 import { DutyTab } from './DutyTab.tsx';
 import { RemoteTab } from './RemoteTab.tsx';
+import { MapTab } from './MapTab.tsx';
 import { SizeTab } from './SizeTab.tsx';
 import { SoundTab } from './SoundTab.tsx';
 
@@ -24,6 +25,7 @@ export const ADMIN_TABS = [
   { name: 'duty', label: 'duty.title', View: DutyTab },
   { name: 'sound', label: 'admin.tab.sound', View: SoundTab },
   { name: 'remote', label: 'admin.tab.remote', View: RemoteTab },
+  { name: 'map', label: 'grid.tab', View: MapTab },
 ] as const satisfies readonly {
   readonly name: string;
   readonly label: PlainKey;

@@ -1,11 +1,8 @@
 import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { PMTiles } from 'pmtiles';
+import { PMTiles, TileType } from 'pmtiles';
 import { TileFault, tileBodyOf } from './tileBody.ts';
 import type { TileSource } from './tileBody.ts';
-
-/** The kind of tiles that PMTiles number 1: vectors, which would need a renderer of their own. */
-const VECTOR = 1;
 
 /** The tiles of a local PMTiles file: the base map of a closed network. The file is opened when the first tile is asked for. */
 export function fileTiles(path: string): TileSource {
@@ -29,8 +26,8 @@ export function fileTiles(path: string): TileSource {
       return found === undefined ? null : tileBodyOf(new Uint8Array(found.data));
     },
     async close() {
-      const open = await opening?.catch(() => null);
-      await open?.handle.close();
+      const archive = await opening?.catch(() => null);
+      await archive?.handle.close();
     },
   };
 }
@@ -51,7 +48,7 @@ async function openArchive(path: string): Promise<{ readonly handle: FileHandle;
     const { tileType } = await archive.getHeader().catch(() => {
       throw new TileFault('the file of the base map is no PMTiles file');
     });
-    if (tileType === VECTOR) throw new TileFault('the file of the base map holds vectors, pictures are needed');
+    if (tileType === TileType.Mvt) throw new TileFault('the file of the base map holds vectors, pictures are needed');
     return { handle, archive };
   } catch (fault) {
     await handle.close();

@@ -106,9 +106,12 @@ function paintOverBase(input: PaintInput): void {
     const beyond = new Path2D();
     beyond.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
     beyond.addPath(land.path);
+    canvas.save();
+    canvas.clip(beyond, 'evenodd');
     canvas.globalAlpha = BEYOND_SHARE;
     canvas.fillStyle = palette.beyond;
-    canvas.fill(beyond, 'evenodd');
+    canvas.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top);
+    canvas.restore();
   }
   canvas.globalAlpha = CELL_SHARE;
   paintCells(input);
