@@ -30,14 +30,16 @@ export function DutyShiftCard({ shift, onChange, onRemove }: DutyShiftCardProps)
         <label htmlFor={`${id}-from`}>{t('duty.from')}</label>
         <Input
           id={`${id}-from`}
-          type="time"
+          placeholder="08:00"
+          maxLength={5}
           value={from}
           onChange={({ target }) => onChange({ ...shift, from: target.value })}
         />
         <label htmlFor={`${id}-to`}>{t('duty.to')}</label>
         <Input
           id={`${id}-to`}
-          type="time"
+          placeholder="08:00"
+          maxLength={5}
           value={to}
           onChange={({ target }) => onChange({ ...shift, to: target.value })}
         />
