@@ -18,6 +18,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   figuresFromLog: () => import('./figuresFromLog.ts'),
   yearFindings: () => import('./yearFindings.ts'),
   commandUnderReport: () => import('./commandUnderReport.ts'),
+  searchText: () => import('./searchText.ts'),
 };
 
 /**
