@@ -28,6 +28,7 @@ const MINUTE_MS = 60_000;
 /** The host is off for so long after it was killed. */
 const OFF_MS = 2 * MINUTE_MS;
 const CUT_MS = MINUTE_MS;
+const SETTLED_MS = 20_000;
 
 export type SoakPlan = {
   readonly spanMs: number;
@@ -83,9 +84,11 @@ export async function soakRun(folder: string, browser: Browser, plan: SoakPlan):
   }
   ended.abort();
   const commands = await desk;
-  await sleep(1000);
   const open = await host.open();
-  const shown = await wall.shown();
+  // What the desks did last is on its way to the page.
+  let shown = await wall.shown();
+  for (const untilMs = Date.now() + SETTLED_MS; shown !== open && Date.now() < untilMs; shown = await wall.shown())
+    await sleep(100);
   if (shown !== open) problems.push(`the wall shows ${shown} open cases, the host has ${open}`);
   problems.push(...wall.problems());
   await wall.close();

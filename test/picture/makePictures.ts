@@ -30,8 +30,8 @@ type Picture = {
 };
 
 const PICTURES: readonly Picture[] = [
-  { name: 'wall', address: '/wall', width: 1920, height: 1080, ready: wallReady },
-  { name: 'wall-3840x1080', address: '/wall', width: 3840, height: 1080, ready: wallReady },
+  { name: 'wall', address: '/wall?sound=off', width: 1920, height: 1080, ready: wallReady },
+  { name: 'wall-3840x1080', address: '/wall?sound=off', width: 3840, height: 1080, ready: wallReady },
   { name: 'desk', address: '/desk', width: 1920, height: 1080, ready: deskReady },
   { name: 'assessment', address: '/assessment?period=2026-10', width: 1920, height: 1080, ready: assessmentReady },
   {
@@ -43,10 +43,11 @@ const PICTURES: readonly Picture[] = [
   },
 ];
 
-/** `npm run pictures [-- --cases N --only NAME]`: the README's pictures, made anew from the demonstration city. */
+/** `npm run pictures [-- --cases N --only NAME …]`: the README's pictures, made anew from the demonstration city. */
 export async function makePictures(argv: readonly string[]): Promise<void> {
-  const { values } = parseArgs({ args: [...argv], options: { cases: { type: 'string' }, only: { type: 'string' } } });
-  const chosen = PICTURES.filter(({ name }) => values.only === undefined || name === values.only);
+  const options = { cases: { type: 'string' }, only: { type: 'string', multiple: true } } as const;
+  const { values } = parseArgs({ args: [...argv], options });
+  const chosen = PICTURES.filter(({ name }) => values.only?.includes(name) ?? true);
   const program = requireBrowser();
   if (chosen.length === 0 || program === undefined) {
     console.error(`用法：npm run pictures -- [--only ${PICTURES.map(({ name }) => name).join('|')}] [--cases 件数]`);
@@ -98,7 +99,6 @@ async function take(browser: Browser, address: string, picture: Picture, path: s
 }
 
 async function wallReady(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName('wall-painted').length > 0);
   await page.locator('.map-label').first().waitFor();
   await page.locator('.course canvas').waitFor();
 }

@@ -16,7 +16,7 @@ export type CourseProps = {
   readonly label: string;
 };
 
-/** The chart of the day; a module of its own, since the chart library is as large as all the rest of the wall. */
+/** The chart of the day, in a module of its own. */
 export function Course({ hours, nowHour, scale, label }: CourseProps) {
   const place = useRef<HTMLElement>(null);
   const chart = useRef<EChartsType | null>(null);

@@ -3,8 +3,13 @@ import { dayKey, localParts } from '../../../shared/time/zone.ts';
 import { useText } from '../../hook/useText.ts';
 import type { WallSnapshot } from '../../../shared/contract/wall.ts';
 import { Panel } from './Panel.tsx';
+import { nextPaint } from './usePaintedMark.ts';
 
-const Course = lazy(async () => ({ default: (await import('./Course.tsx')).Course }));
+/** The chart library is as large as all the rest of the wall: it comes when the first picture stands. */
+const Course = lazy(async () => {
+  await nextPaint();
+  return { default: (await import('./Course.tsx')).Course };
+});
 
 type DayCourseProps = {
   readonly hours: WallSnapshot['hours'];

@@ -7,14 +7,12 @@ import { useEffect } from 'react';
 export function usePaintedMark(isDrawn: boolean): void {
   useEffect(() => {
     if (!isDrawn || performance.getEntriesByName('wall-painted').length > 0) return;
-    let mark: ReturnType<typeof setTimeout> | undefined;
     // The effects of all panels have run before this one; the frame that shows them is the next.
-    const frame = requestAnimationFrame(() => {
-      mark = setTimeout(() => performance.mark('wall-painted'));
-    });
-    return () => {
-      cancelAnimationFrame(frame);
-      clearTimeout(mark);
-    };
+    void nextPaint().then(() => performance.mark('wall-painted'));
   }, [isDrawn]);
+}
+
+/** When what was drawn until now is on the screen. */
+export function nextPaint(): Promise<void> {
+  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
 }
