@@ -143,6 +143,8 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
     project: () => projectAt(plane.zoom, [plane.left, plane.top]),
     begin(told) {
       listeners = told;
+      // Nobody was told of the plane that the first view laid.
+      plane = { zoom: NaN, left: NaN, top: NaN };
       look();
     },
     fit(next) {
