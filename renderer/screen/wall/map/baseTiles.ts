@@ -65,8 +65,8 @@ export function layBaseTiles({ pane, leaflet, base }: BaseTilesInput): { readonl
     return image;
   }
 
+  // The first view of the city is a move too; before it there is nothing to ask for.
   leaflet.on('moveend viewreset', lay);
-  lay();
   return {
     end: () => {
       clearTimeout(again);
