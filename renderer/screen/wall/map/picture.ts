@@ -56,7 +56,7 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
   const hasExtent = map !== null || cells.length > 0;
   const layer = createCaseLayer();
   const stage = openStage(place, unit, base);
-  const groundTiles = openTiles({ pane: stage.ground, paint: paintTheGround });
+  const groundTiles = openTiles({ pane: stage.ground, paint: paintTheGround, isWhole: true });
   const caseTiles = openTiles({ pane: stage.cases, paint: layer.paint });
   let given: GivenCells = { steps: new Map(), shading: 'open' };
   let positions: readonly Position[] = [];

@@ -21,6 +21,8 @@ type TilesInput = {
   readonly pane: HTMLElement;
   /** Draws what lies in an area of the plane; the canvas is empty there. */
   readonly paint: (canvas: CanvasRenderingContext2D, area: Area) => void;
+  /** A part is painted only with its whole canvas: where shapes have soft edges, a cut through them would be seen. */
+  readonly isWhole?: boolean;
 };
 
 type Tile = { readonly area: Area; readonly element: HTMLCanvasElement; isFresh: boolean; isSeen: boolean };
@@ -41,7 +43,7 @@ const BUDGET_MS = 5;
 const MOST_PLACES = 60;
 
 /** Opens a layer of canvases in a pane that the map moves. */
-export function openTiles({ pane, paint }: TilesInput): Tiles {
+export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
   let level = newLevel({ left: 0, top: 0, right: 0, bottom: 0 });
   let before: { readonly element: HTMLElement; readonly stand: Stand } | null = null;
   let view: Area = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -162,8 +164,6 @@ export function openTiles({ pane, paint }: TilesInput): Tiles {
 
   function afresh(): void {
     for (const [key, tile] of level.tiles) drop(tile, key);
-    level.element.remove();
-    level = newLevel(view);
     show(view);
   }
 
@@ -175,11 +175,11 @@ export function openTiles({ pane, paint }: TilesInput): Tiles {
         if (!tile.isFresh) continue;
         const parts = areas.filter((area) => touches(area, tile.area));
         if (parts.length === 0) continue;
-        if (parts.length <= MOST_PLACES && touches(tile.area, view)) for (const part of parts) paintPart(tile, part);
-        else {
+        if (!touches(tile.area, view) || parts.length > MOST_PLACES) {
           tile.isFresh = false;
           isLeft = true;
-        }
+        } else if (isWhole) paintTile(tile);
+        else for (const part of parts) paintPart(tile, part);
       }
       if (isLeft) workSoon();
     },
