@@ -6,7 +6,7 @@ import { gramsOfBlock } from '../write/searchIndex.ts';
 /** Compares every block of the search index with the one made from its cases now. */
 export function checkSearch(store: ReadableStore, report: (problem: string) => void): void {
   const stored = store.prepare<[number], { readonly gram: string; readonly places: Buffer }>(
-    'SELECT gram, places FROM search_place WHERE block = ?',
+    'SELECT g.gram, p.places FROM search_gram g JOIN search_place p ON p.id = g.place WHERE g.block = ?',
   );
   for (const block of sealedBlocks(store)) {
     const grams = gramsOfBlock(store, block);

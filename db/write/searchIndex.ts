@@ -61,14 +61,16 @@ function isWhole(store: ReadableStore, block: number): boolean {
   return cases === (block === 0 ? BLOCK_CASES - 1 : BLOCK_CASES) && !isSealed(store, block);
 }
 
-const ADD_GRAM = 'INSERT INTO search_place (block, gram, places) VALUES (?, ?, ?)';
+function addGram(store: WritableStore, block: number, gram: string, places: readonly number[]): void {
+  const { lastInsertRowid } = store.prepare('INSERT INTO search_place (places) VALUES (?)').run(packedPlaces(places));
+  store.prepare('INSERT INTO search_gram (block, gram, place) VALUES (?, ?, ?)').run(block, gram, lastInsertRowid);
+}
 
 function sealBlock(store: WritableStore, block: number): void {
   store.prepare('INSERT INTO search_block (block) VALUES (?)').run(block);
-  const add = store.prepare(ADD_GRAM);
   // In the order of their keys the pages of the table fill one after the other.
   const grams = [...gramsOfBlock(store, block)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [gram, places] of grams) add.run(block, gram, packedPlaces(places));
+  for (const [gram, places] of grams) addGram(store, block, gram, places);
 }
 
 /** Takes the old grams of a case out of its block and puts the new ones in; what stays the same is not touched. */
@@ -82,29 +84,22 @@ function moveGrams(store: WritableStore, before: Searched, after: Searched): voi
   for (const gram of new Set([...old.keys(), ...now.keys()])) {
     const [was, is] = [old.get(gram) ?? [], now.get(gram) ?? []];
     if (was.length === is.length && was.every((place, i) => place === is[i])) continue;
-    const packed = store
-      .prepare<[number, string], Buffer>('SELECT places FROM search_place WHERE block = ? AND gram = ?')
-      .pluck()
+    const stored = store
+      .prepare<[number, string], StoredPlaces>(
+        'SELECT p.id, p.places FROM search_gram g JOIN search_place p ON p.id = g.place WHERE g.block = ? AND g.gram = ?',
+      )
       .get(block, gram);
-    const places = packed ? [...unpackedPlaces(packed)] : [];
+    const places = stored ? [...unpackedPlaces(stored.places)] : [];
     const rest = places.filter((place) => place < first || place >= first + CASE_STEP);
-    save(store, { block, gram, isNew: packed === undefined, places: [...rest, ...is].toSorted((a, b) => a - b) });
+    const next = [...rest, ...is].toSorted((x, y) => x - y);
+    if (!stored) addGram(store, block, gram, next);
+    else if (next.length > 0)
+      store.prepare('UPDATE search_place SET places = ? WHERE id = ?').run(packedPlaces(next), stored.id);
+    else {
+      store.prepare('DELETE FROM search_gram WHERE block = ? AND gram = ?').run(block, gram);
+      store.prepare('DELETE FROM search_place WHERE id = ?').run(stored.id);
+    }
   }
 }
 
-function save(
-  store: WritableStore,
-  {
-    block,
-    gram,
-    isNew,
-    places,
-  }: { readonly block: number; readonly gram: string; readonly isNew: boolean; readonly places: readonly number[] },
-): void {
-  if (isNew) store.prepare(ADD_GRAM).run(block, gram, packedPlaces(places));
-  else if (places.length === 0) store.prepare('DELETE FROM search_place WHERE block = ? AND gram = ?').run(block, gram);
-  else
-    store
-      .prepare('UPDATE search_place SET places = ? WHERE block = ? AND gram = ?')
-      .run(packedPlaces(places), block, gram);
-}
+type StoredPlaces = { readonly id: number; readonly places: Buffer };

@@ -4,8 +4,9 @@ import type { ReadableStore } from '../../store/handle.ts';
 import { addCase } from './caseSet.ts';
 import type { CaseSet } from './caseSet.ts';
 
-const PLACES = 'SELECT places FROM search_place WHERE block = ? AND gram = ?';
-const PLACES_FROM = 'SELECT places FROM search_place WHERE block = ? AND gram >= ? AND gram < ?';
+const JOINED = 'SELECT p.places FROM search_gram g JOIN search_place p ON p.id = g.place';
+const PLACES = `${JOINED} WHERE g.block = ? AND g.gram = ?`;
+const PLACES_FROM = `${JOINED} WHERE g.block = ? AND g.gram >= ? AND g.gram < ?`;
 
 /** A store with its blocks that have an index. */
 export type Indexed = { readonly store: ReadableStore; readonly sealed: readonly number[] };

@@ -198,9 +198,10 @@ test('a store without its index, or with a broken one, says so to verify, and a 
   using city = storeCity(MONDAY_MS);
   writeCases(city.store, Array<string>(BLOCK_CASES + 5).fill('井盖破损'), 1);
   const before = find(city.store, { text: '盖破' });
-  city.store.sqlite.exec(`UPDATE search_place SET places = substr(places, 1, 4) WHERE gram = '井盖'`);
+  city.store.sqlite.exec(`UPDATE search_place SET places = substr(places, 1, 4)
+    WHERE id IN (SELECT place FROM search_gram WHERE gram = '井盖')`);
   expect(verifyStore(city.store).problems).toEqual([expect.stringContaining('搜索索引')]);
-  city.store.sqlite.exec('DELETE FROM search_place; DELETE FROM search_block');
+  city.store.sqlite.exec('DELETE FROM search_gram; DELETE FROM search_place; DELETE FROM search_block');
   expect(find(city.store, { text: '盖破' })).toEqual(before);
   const blocks: number[] = [];
   closeStore(openStore(city.folder, { nowMs: MONDAY_MS, onRebuild: (done) => void blocks.push(done) }));
