@@ -74,6 +74,8 @@ export type FlowStep = {
   /** Count today, and yesterday up to the same hour. */
   readonly today: number;
   readonly yesterday: number;
+  /** How often it was made in each of the last 12 hours, the newest last. */
+  readonly trend: readonly number[];
   /** Waiting in front of this step now. */
   readonly waiting: number;
   /** On-time of the month: duties ended, of them on time; null where the step has no duty. */

@@ -29,13 +29,15 @@ function resultOf({ kind, body }: FlowCount): string | null {
 /** The day's steps of all cases, counted as they happen: today, and yesterday for comparison. */
 export type FlowCounter = {
   readonly add: (event: FlowCount) => void;
-  /** How often a step was made today until now, and yesterday until the same time of day. */
-  readonly countOf: (step: FlowStep['step'], nowMs: number) => { readonly today: number; readonly yesterday: number };
+  /** How often a step was made today until now, yesterday until the same time of day, and in each of the last hours. */
+  readonly countOf: (step: FlowStep['step'], nowMs: number) => Pick<FlowStep, 'today' | 'yesterday' | 'trend'>;
   /** By the 24 hours of the day of `nowMs`, or of the day before. */
   readonly hoursOf: (step: FlowStep['step'], nowMs: number, day: 'today' | 'yesterday') => readonly number[];
 };
 
+const HOUR_MS = 3_600_000;
 const DAY_MS = 86_400_000;
+const TREND_HOURS = 12;
 
 /** From when on a counter needs events: the beginning of yesterday. */
 export function flowBeginsMs(nowMs: number, zone: TimeZone): number {
@@ -68,18 +70,21 @@ export function createFlowCounter(zone: TimeZone, events: Iterable<FlowCount>): 
     }
   }
 
-  function countOf(step: FlowStep['step'], nowMs: number): { readonly today: number; readonly yesterday: number } {
+  function countOf(step: FlowStep['step'], nowMs: number): Pick<FlowStep, 'today' | 'yesterday' | 'trend'> {
     const list = times.get(step) ?? [];
     const yesterdayMs = flowBeginsMs(nowMs, zone);
     const todayMs = periodRange(dayKey(nowMs, zone), zone).fromMs;
     forgetBefore(yesterdayMs);
     let today = 0;
     let yesterday = 0;
+    const trend = Array.from({ length: TREND_HOURS }, () => 0);
     for (const atMs of list) {
+      const hour = TREND_HOURS - 1 - Math.floor((nowMs - atMs) / HOUR_MS);
+      if (atMs <= nowMs && hour >= 0) trend[hour] = (trend[hour] ?? 0) + 1;
       if (atMs >= todayMs) today += atMs <= nowMs ? 1 : 0;
       else if (atMs >= yesterdayMs && atMs <= nowMs - DAY_MS) yesterday += 1;
     }
-    return { today, yesterday };
+    return { today, yesterday, trend };
   }
 
   function hoursOf(step: FlowStep['step'], nowMs: number, day: 'today' | 'yesterday'): readonly number[] {

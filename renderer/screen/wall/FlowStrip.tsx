@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { Trend } from './Trend.tsx';
 import { useText } from '../../hook/useText.ts';
 import type { FlowStep } from '../../../shared/contract/wall.ts';
 import { changeWords, rateWords } from './wallWords.ts';
@@ -37,7 +38,10 @@ function Step({ step, open }: { readonly step: FlowStep; readonly open: number }
       </div>
       <div className="step-figure">
         <strong className="num">{step.today}</strong>
-        <em className="num">{changeWords(step.today - step.yesterday)}</em>
+        <span className="step-side">
+          <Trend counts={step.trend} />
+          <em className="num">{changeWords(step.today - step.yesterday)}</em>
+        </span>
       </div>
       {duty === null ? (
         <div className="step-rate quiet">
