@@ -106,6 +106,7 @@ test('a label moves away from a marker and from another label, and an optional o
   if (!first || !second) throw new Error('both are placed');
   expect(touches(first, second)).toBe(false);
   expect(placed.some((one) => obstacles.some((box) => touches(one, box)))).toBe(false);
+  expect(placeLabels({ labels: [label('丁', 700, 300)], obstacles, width: 600, height: 600 })).toEqual([]);
   const everywhere = [{ x: 300, y: 300, width: 600, height: 600 }];
   expect(
     placeLabels({ labels: [label('丙', 300, 300, true)], obstacles: everywhere, width: 600, height: 600 }),

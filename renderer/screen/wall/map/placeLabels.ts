@@ -29,6 +29,7 @@ export function placeLabels({ labels, obstacles, width, height }: PlaceInput): r
   const taken: Box[] = [];
   const placed: Label[] = [];
   for (const label of labels) {
+    if (isOutside(label, width, height)) continue;
     let best: { readonly box: Label; readonly cost: number } | null = null;
     for (const [dx, dy] of offsets()) {
       const box = inside({ ...label, x: label.x + dx, y: label.y + dy }, width, height);
@@ -51,6 +52,11 @@ function offsets(): readonly (readonly [number, number])[] {
     const around = far === 0 ? [0] : Array.from({ length: 12 }, (_, i) => (i * Math.PI) / 6);
     return around.map((angle) => [Math.cos(angle) * far * STEP * 1.4, Math.sin(angle) * far * STEP] as const);
   });
+}
+
+/** A name whose own place is out of view belongs to nothing that is seen. */
+function isOutside({ x, y, width: own, height: high }: Box, width: number, height: number): boolean {
+  return x < -own / 2 || y < -high / 2 || x > width + own / 2 || y > height + high / 2;
 }
 
 function inside<Kind extends Box>(box: Kind, width: number, height: number): Kind {
