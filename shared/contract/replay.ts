@@ -1,5 +1,15 @@
 import type { FlowStep, WALL_CASE_COLUMNS, WallRow } from './wall.ts';
 
+/** How many seconds of the city pass in one second of a replay. */
+export const REPLAY_SPEED = { least: 1, most: 172_800 } as const;
+
+/** What is to be replayed, a day (`2026-11-24`) or a quarter (`2026-Q3`), and how fast it begins. */
+export type ReplayAsk = { readonly period: string; readonly speed: number };
+
+/** What a desk may do to a replay on a wall, as the keys of the wall's own keyboard do. */
+export const REPLAY_TURNS = ['toggle', 'back', 'forth', 'faster', 'slower'] as const;
+export type ReplayTurn = (typeof REPLAY_TURNS)[number];
+
 /** What a replay goes over: a day (`2026-11-24`) or a quarter (`2026-Q3`). */
 export type ReplayCourse = {
   readonly period: string;

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import { DAY_KEY, QUARTER_KEY } from '../time/periodKey.ts';
+import { isDayKey } from '../time/zone.ts';
 import { SHADINGS } from '../wall/shading.ts';
 import type { Shading } from '../wall/shading.ts';
+import { REPLAY_SPEED, REPLAY_TURNS } from './replay.ts';
+import type { ReplayAsk, ReplayTurn } from './replay.ts';
 
 /** What a wall can show as a whole. */
 export const WALL_SCENES = ['live', 'accountability', 'meeting', 'replay'] as const;
@@ -16,7 +20,8 @@ export const CASE_SECONDS = { least: 5, usual: 60, most: 600 } as const;
 /**
  * What a desk may tell a wall. Nothing of it is kept by the host: a wall that starts anew begins by its settings.
  * `scene`: show this one and stay; `pause`: stay with the one shown; `resume`: change by themselves again; `next`: the
- * following one at once; `item`: the next or the former item of the meeting's agenda.
+ * following one at once; `item`: the next or the former item of the meeting's agenda; `replay`: play a day or a quarter back,
+ * `turnReplay`: as its own keys do.
  */
 export type WallOrder =
   | { readonly do: 'scene'; readonly scene: WallScene }
@@ -27,6 +32,8 @@ export type WallOrder =
   | { readonly do: 'openCase'; readonly caseId: number; readonly seconds: number }
   | { readonly do: 'closeCase' }
   | { readonly do: 'shading'; readonly shading: Shading }
+  | { readonly do: 'replay'; readonly replay: ReplayAsk }
+  | { readonly do: 'turnReplay'; readonly turn: ReplayTurn }
   | { readonly do: 'testSound'; readonly tone: WallTone };
 
 /** `wall.control`: an order to every wall (null) or to those of a name, and the seat that gives it. */
@@ -58,6 +65,10 @@ export type WallShown = {
 const name = z.string().trim().max(20);
 const scene = z.enum(WALL_SCENES);
 const caseId = z.int().positive();
+const replay = z.strictObject({
+  period: z.string().refine((key) => QUARTER_KEY.test(key) || (DAY_KEY.test(key) && isDayKey(key))),
+  speed: z.int().min(REPLAY_SPEED.least).max(REPLAY_SPEED.most),
+});
 const seconds = z.int().min(CASE_SECONDS.least).max(CASE_SECONDS.most);
 
 export const wallControlSchema = z.strictObject({
@@ -71,6 +82,8 @@ export const wallControlSchema = z.strictObject({
     z.strictObject({ do: z.literal('openCase'), caseId, seconds }),
     z.strictObject({ do: z.literal('closeCase') }),
     z.strictObject({ do: z.literal('shading'), shading: z.enum(SHADINGS) }),
+    z.strictObject({ do: z.literal('replay'), replay }),
+    z.strictObject({ do: z.literal('turnReplay'), turn: z.enum(REPLAY_TURNS) }),
     z.strictObject({ do: z.literal('testSound'), tone: z.enum(WALL_TONES) }),
   ]),
   seat: z.string().trim().min(1).max(100),

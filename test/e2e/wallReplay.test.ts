@@ -58,6 +58,20 @@ async function replay(plan: WallPlan, live: WallPlan, { width, height, more = ''
   return wall;
 }
 
+/** How many canvases of the map bear a picture: a stage that was laid before anybody listened left them empty. */
+function paintedTiles(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const colours = (canvas: HTMLCanvasElement): number => {
+      const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      const found = new Set<number>();
+      for (let i = 0; i < data.length; i += 4 * 37) found.add(((data[i] ?? 0) << 8) + (data[i + 1] ?? 0));
+      return found.size;
+    };
+    return [...document.querySelectorAll<HTMLCanvasElement>('.map-level canvas')].filter((one) => colours(one) > 3)
+      .length;
+  });
+}
+
 const SIZES = [
   { width: 1920, height: 1080, scale: 1, seams: [] },
   { width: 3840, height: 1080, scale: 1, seams: [1920] },
@@ -74,6 +88,7 @@ for (const size of SIZES) {
       await page.locator('.replay-track input').fill(String(haimen('2016-10-25T14:00')));
       await page.locator('.replay-head time', { hasText: '14:00' }).waitFor();
       expect(await faultsOfLook(page, { smallestPx: 24 * size.scale, seams: size.seams })).toEqual([]);
+      expect(await paintedTiles(page)).toBeGreaterThan(4);
       expect(faults).toEqual([]);
     }
   });
@@ -165,6 +180,32 @@ test('plays a day of the real log back by keyboard: what stood when, faster, on 
   await page.waitForURL((url) => !url.searchParams.has('scene'));
   expect(new URL(page.url()).searchParams.get('lang')).toBe('zh-CN');
   await page.locator('.panel-flow').waitFor();
+  expect(faults).toEqual([]);
+});
+
+test('a desk calls a replay to a wall that shows now, turns it, and sends the wall back', async () => {
+  const { page, say, faults } = await openWall(browser, {
+    snapshot: wallSnapshot(CALM),
+    map,
+    width: 1920,
+    height: 1080,
+    answers: {
+      '/api/wall.replayCourse': { result: { data: replayedCourse() } },
+      [`/replay/${REPLAYED_DAY}`]: replayedPart(CALM),
+    },
+  });
+  opened.push(page);
+  await page.locator('.panel-flow').waitFor();
+  say({ type: 'order', order: { do: 'replay', replay: { period: REPLAYED_DAY, speed: 60 } } });
+  await page.getByText('播放中').waitFor();
+  say({ type: 'order', order: { do: 'turnReplay', turn: 'toggle' } });
+  await page.getByText('已暂停').waitFor();
+  say({ type: 'order', order: { do: 'turnReplay', turn: 'faster' } });
+  await page.getByText('1 秒 5 分钟').waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  say({ type: 'order', order: { do: 'resume' } });
+  await page.locator('.panel-flow').waitFor();
+  expect(await page.locator('.replay-bar').count()).toBe(0);
   expect(faults).toEqual([]);
 });
 

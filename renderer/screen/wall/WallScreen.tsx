@@ -123,6 +123,8 @@ export function WallScreen() {
           overview={overview}
           map={map}
           shading={shading}
+          asked={remote.replay}
+          turned={remote.turned}
           nowMs={renewMs}
           situation={isOld || overview.hazards.length > 0 ? situation : null}
         />

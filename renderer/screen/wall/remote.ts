@@ -1,3 +1,4 @@
+import type { ReplayAsk, ReplayTurn } from '../../../shared/contract/replay.ts';
 import type { WallOrder, WallScene, WallTone } from '../../../shared/contract/wallControl.ts';
 import type { Shading } from '../../../shared/wall/shading.ts';
 
@@ -14,6 +15,10 @@ export type Remote = {
   readonly opened: { readonly caseId: number; readonly untilMs: number } | null;
   /** Null: as the settings say. */
   readonly shading: Shading | null;
+  /** What to play back; null: what the wall's own address says. */
+  readonly replay: ReplayAsk | null;
+  /** The last turn of a replay, and which one it was. */
+  readonly turned: { readonly turn: ReplayTurn; readonly count: number } | null;
   /** The last tone to try, and which try it was. */
   readonly trial: { readonly tone: WallTone; readonly count: number } | null;
 };
@@ -25,6 +30,8 @@ export const INITIAL_REMOTE: Remote = {
   steps: 0,
   opened: null,
   shading: null,
+  replay: null,
+  turned: null,
   trial: null,
 };
 
@@ -47,6 +54,10 @@ export function remoteAfter(remote: Remote, order: WallOrder, atMs: number): Rem
       return { ...remote, opened: null };
     case 'shading':
       return { ...remote, shading: order.shading };
+    case 'replay':
+      return { ...remote, scene: 'replay', replay: order.replay, paused: false, opened: null };
+    case 'turnReplay':
+      return { ...remote, turned: { turn: order.turn, count: (remote.turned?.count ?? 0) + 1 } };
     case 'testSound':
       return { ...remote, trial: { tone: order.tone, count: (remote.trial?.count ?? 0) + 1 } };
   }

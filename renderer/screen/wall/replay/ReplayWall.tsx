@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
-import type { ReplayCourse } from '../../../../shared/contract/replay.ts';
+import type { ReplayAsk, ReplayCourse } from '../../../../shared/contract/replay.ts';
 import type { Shading } from '../../../../shared/wall/shading.ts';
 import { dayKey } from '../../../../shared/time/zone.ts';
 import { useText } from '../../../hook/useText.ts';
@@ -12,6 +12,7 @@ import { overviewOf } from '../overview.ts';
 import type { Overview } from '../overview.ts';
 import { PanelGuard } from '../PanelGuard.tsx';
 import { Often } from '../Shares.tsx';
+import type { Remote } from '../remote.ts';
 import type { WallLayout } from '../wallLayout.ts';
 import type { WallPicture } from '../wallState.ts';
 import { DayCounts } from './DayCounts.tsx';
@@ -20,10 +21,9 @@ import { ReplayKeys } from './ReplayKeys.tsx';
 import { ReplayLine } from './ReplayLine.tsx';
 import type { Replayed } from './replayed.ts';
 import { replayAskOf } from './replayPeriod.ts';
-import type { ReplayAsk } from './replayPeriod.ts';
 import { TimeBar } from './TimeBar.tsx';
 import { useReplay } from './useReplay.ts';
-import { useReplayKeys } from './useReplayKeys.ts';
+import { useReplayKeys, useReplayTurns } from './useReplayKeys.ts';
 import './replay.css';
 
 type ReplayWallProps = {
@@ -34,6 +34,9 @@ type ReplayWallProps = {
   readonly nowMs: number;
   readonly map: CityMapAnswer | null;
   readonly shading: Shading;
+  /** What a desk has called for, and its last turn; null: nothing. */
+  readonly asked: ReplayAsk | null;
+  readonly turned: Remote['turned'];
   /** An alarm or a lost line of now goes before what is past; null: all is well. */
   readonly situation: ReactNode;
 };
@@ -41,10 +44,11 @@ type ReplayWallProps = {
 /** A day or a quarter of the past on the map, under a time bar: everywhere marked as a replay, never mistaken for now. */
 export function ReplayWall(props: ReplayWallProps) {
   const t = useText();
-  const { picture, overview, nowMs, situation } = props;
+  const { picture, overview, nowMs, situation, asked } = props;
   const { zone } = picture.city;
-  const [ask] = useState(() => replayAskOf(new URLSearchParams(window.location.search), nowMs, zone));
-  if (ask !== null) return <Played {...props} ask={ask} />;
+  const [own] = useState(() => replayAskOf(new URLSearchParams(window.location.search), nowMs, zone));
+  const ask = asked ?? own;
+  if (ask !== null) return <Played {...props} key={`${ask.period} ${ask.speed}`} ask={ask} />;
   return (
     <>
       {situation ?? <ReplayLine atMs={null} zone={zone} overview={overview} />}
@@ -55,6 +59,7 @@ export function ReplayWall(props: ReplayWallProps) {
 
 function Played({
   shading,
+  turned,
   ask,
   layout,
   picture,
@@ -68,6 +73,7 @@ function Played({
   const { state: playing, shown, isReading, tell } = useReplay(ask, zone);
   const { course, period } = playing;
   useReplayKeys(playing, tell, zone);
+  useReplayTurns(turned, playing, tell);
   return (
     <>
       {situation ?? <ReplayLine atMs={shown?.atMs ?? null} zone={zone} overview={overview} />}

@@ -1,11 +1,8 @@
+import { REPLAY_SPEED } from '../../../../shared/contract/replay.ts';
+import type { ReplayAsk } from '../../../../shared/contract/replay.ts';
 import { DAY_KEY, QUARTER_KEY } from '../../../../shared/time/periodKey.ts';
 import { dayKey, isDayKey, nextDay, periodRange, quarterKey } from '../../../../shared/time/zone.ts';
 
-/** What an address asks to be replayed: `day=2026-11-24` or `quarter=2026-Q3`, and `speed=600`, city seconds a second. */
-export type ReplayAsk = { readonly period: string; readonly speed: number };
-
-export const SLOWEST = 1;
-export const FASTEST = 172_800;
 /** A day lasts two and a half minutes, a quarter six. */
 const USUAL_SPEED = { day: 600, quarter: 21_600 } as const;
 
@@ -13,7 +10,10 @@ export function isQuarter(period: string): boolean {
   return QUARTER_KEY.test(period);
 }
 
-/** Reads the address; without day and quarter yesterday is meant; null: what stands there is no day or quarter. */
+/**
+ * What an address asks for: `day=2026-11-24` or `quarter=2026-Q3`, and `speed=600`; without a day and a quarter yesterday.
+ * Null: what stands there is neither.
+ */
 export function replayAskOf(address: URLSearchParams, nowMs: number, zone: string): ReplayAsk | null {
   const quarter = address
     .get('quarter')
@@ -22,7 +22,7 @@ export function replayAskOf(address: URLSearchParams, nowMs: number, zone: strin
   if (!isQuarter(period) && !(DAY_KEY.test(period) && isDayKey(period))) return null;
   const speed = Math.round(Number(address.get('speed')));
   const usual = USUAL_SPEED[isQuarter(period) ? 'quarter' : 'day'];
-  return { period, speed: speed >= SLOWEST && speed <= FASTEST ? speed : usual };
+  return { period, speed: speed >= REPLAY_SPEED.least && speed <= REPLAY_SPEED.most ? speed : usual };
 }
 
 /** The address of a replay, what else stands in it stays. */

@@ -1,5 +1,4 @@
-import type { ReplayCourse } from '../../../../shared/contract/replay.ts';
-import type { ReplayAsk } from './replayPeriod.ts';
+import type { ReplayAsk, ReplayCourse } from '../../../../shared/contract/replay.ts';
 
 /** Where a replay stands. */
 export type ReplayState = {

@@ -1,11 +1,10 @@
 import { useEffect, useReducer, useState } from 'react';
-import type { ReplayPart } from '../../../../shared/contract/replay.ts';
+import type { ReplayAsk, ReplayPart } from '../../../../shared/contract/replay.ts';
 import { dayKey, nextDay, periodRange } from '../../../../shared/time/zone.ts';
 import { askHost } from '../../../rpc/host.ts';
 import { untilAnswered } from '../useWall.ts';
 import { replayedAt } from './replayed.ts';
 import type { Replayed } from './replayed.ts';
-import type { ReplayAsk } from './replayPeriod.ts';
 import { beginReplay, replayState } from './replayState.ts';
 import type { ReplayAction, ReplayState } from './replayState.ts';
 

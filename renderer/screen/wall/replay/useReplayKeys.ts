@@ -1,4 +1,6 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
+import type { ReplayTurn } from '../../../../shared/contract/replay.ts';
+import type { Remote } from '../remote.ts';
 import { meaningOf } from './replayKeys.ts';
 import { neighbourOf, withoutReplay, withReplay } from './replayPeriod.ts';
 import type { ReplayAction, ReplayState } from './replayState.ts';
@@ -32,6 +34,31 @@ export function useReplayKeys(state: ReplayState, tell: (action: ReplayAction) =
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, [period, speed, course, tell, zone]);
+}
+
+/** Which key a turn from a desk stands for. */
+const TURN_KEYS = {
+  toggle: ' ',
+  back: 'ArrowLeft',
+  forth: 'ArrowRight',
+  faster: 'ArrowUp',
+  slower: 'ArrowDown',
+} as const satisfies Readonly<Record<ReplayTurn, string>>;
+const NOTHING_HELD = { shiftKey: false, ctrlKey: false, altKey: false, metaKey: false } as const;
+
+/** Lets a desk turn a replay as its keys do; what was turned before it began is past. */
+export function useReplayTurns(
+  turned: Remote['turned'],
+  state: Pick<ReplayState, 'period' | 'course'>,
+  tell: (action: ReplayAction) => void,
+): void {
+  const done = useRef(turned?.count ?? 0);
+  useEffect(() => {
+    if (turned === null || turned.count === done.current) return;
+    done.current = turned.count;
+    const meaning = meaningOf({ key: TURN_KEYS[turned.turn], ...NOTHING_HELD }, state);
+    if (meaning !== null && meaning.type !== 'leave' && meaning.type !== 'period') tell(meaning);
+  }, [turned, state, tell]);
 }
 
 /** Back to the live wall. */
