@@ -51,8 +51,7 @@ function quietProblem(quiet: readonly unknown[]): string | null {
   for (const hours of quiet) {
     if (!isRecord(hours) || Object.keys(hours).toSorted().join() !== 'from,to') return FORM;
     const { from, to } = hours;
-    if (!isTimeOfDay(from) || !isTimeOfDay(to))
-      return '中静默时段的时刻应写作 22:00 的样子';
+    if (!isTimeOfDay(from) || !isTimeOfDay(to)) return '中静默时段的时刻应写作 22:00 的样子';
     if (from === to) return '中静默时段的起止时刻不能相同';
   }
   return null;
