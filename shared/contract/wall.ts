@@ -1,6 +1,9 @@
 import type { Stage } from '../case/caseFile.ts';
 import type { Shading } from '../wall/shading.ts';
 import type { DutyRoster } from '../duty/roster.ts';
+import type { WallLayouts } from '../wall/layouts.ts';
+import type { SceneTurn } from '../wall/scene.ts';
+import type { Tiles, Viewing } from '../wall/size.ts';
 import type { WallSound } from '../wall/sound.ts';
 
 /** How a case looks on a screen: one state, one shape, one colour, one word. */
@@ -139,6 +142,11 @@ export type WallSnapshot = {
   readonly hazardAcknowledgeMinutes: number;
   /** `wall.shading`. */
   readonly shading: Shading;
+  /** `wall.tiles`, `wall.viewing`, `wall.layouts`: how the wall is laid out; `wall.scenes`: what it shows in turn. */
+  readonly tiles: Tiles;
+  readonly viewing: Viewing;
+  readonly layouts: WallLayouts;
+  readonly scenes: readonly SceneTurn[];
   /** `wall.sound`. */
   readonly sound: WallSound;
   /** `duty.roster`. */

@@ -10,6 +10,7 @@ import { enDeskSearch } from './en/deskSearch.ts';
 import { enMap } from './en/map.ts';
 import { enReplay } from './en/replay.ts';
 import { enDuty } from './en/duty.ts';
+import { enScene } from './en/scene.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
 import { enWallMeeting } from './en/wallMeeting.ts';
@@ -25,6 +26,7 @@ import { zhDeskSearch } from './zh/deskSearch.ts';
 import { zhMap } from './zh/map.ts';
 import { zhReplay } from './zh/replay.ts';
 import { zhDuty } from './zh/duty.ts';
+import { zhScene } from './zh/scene.ts';
 import { zhShell } from './zh/shell.ts';
 import { zhWall } from './zh/wall.ts';
 import { zhWallMeeting } from './zh/wallMeeting.ts';
@@ -43,6 +45,7 @@ const zh = {
   ...zhMap,
   ...zhReplay,
   ...zhDuty,
+  ...zhScene,
   ...zhShell,
   ...zhWall,
   ...zhWallMeeting,
@@ -66,6 +69,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enMap,
     ...enReplay,
     ...enDuty,
+    ...enScene,
     ...enShell,
     ...enWall,
     ...enWallMeeting,

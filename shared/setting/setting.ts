@@ -4,6 +4,10 @@ import type { FeedMapping } from '../accountability/feedItem.ts';
 import { feedMappingProblem, feedWeightsProblem } from './structure.ts';
 import { mapApprovalProblem, mapBaseProblem, NO_MAP_BASE } from '../grid/mapBase.ts';
 import type { MapBase } from '../grid/mapBase.ts';
+import { wallLayoutsProblem } from '../wall/layouts.ts';
+import type { WallLayouts } from '../wall/layouts.ts';
+import { INITIAL_SCENES, wallScenesProblem } from '../wall/scene.ts';
+import type { SceneTurn } from '../wall/scene.ts';
 import { INITIAL_VIEWING, ONE_SCREEN, wallTilesProblem, wallViewingProblem } from '../wall/size.ts';
 import type { Tiles, Viewing } from '../wall/size.ts';
 import { SHADINGS } from '../wall/shading.ts';
@@ -100,6 +104,8 @@ export const SETTINGS = {
   'wall.tiles': structure<Tiles>(ONE_SCREEN, '大屏拼接', '', wallTilesProblem),
   'wall.viewing': structure<Viewing>(INITIAL_VIEWING, '大屏观看距离', '', wallViewingProblem),
   'wall.shading': word(SHADINGS, '大屏网格着色', ''),
+  'wall.layouts': structure<WallLayouts>({}, '大屏布局', '', wallLayoutsProblem),
+  'wall.scenes': structure<readonly SceneTurn[]>(INITIAL_SCENES, '大屏场景', '', wallScenesProblem),
   'wall.sound': structure<WallSound>(INITIAL_WALL_SOUND, '大屏声音', 'A25', wallSoundProblem),
   'duty.roster': structure<DutyRoster>([], '值班表', '', dutyRosterProblem),
   'map.approval': text('', '审图号', ''),

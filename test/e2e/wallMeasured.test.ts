@@ -29,7 +29,13 @@ const SIZES: readonly Size[] = [
   { width: 3840, height: 2160, scale: 1.25, seams: [], query: { scale: '1.25' } },
   { width: 3840, height: 1080, scale: 1, seams: [1920] },
   { width: 5760, height: 2160, scale: 2, seams: [1920, 3840] },
-  { width: 1366, height: 768, scale: 1366 / 1920, seams: [] },
+  { width: 1366, height: 768, scale: 768 / 1080, seams: [] },
+  { width: 3840, height: 2160, scale: 1, seams: [1920], rowSeams: [1080], query: { tiles: '2x2' } },
+  { width: 5760, height: 2160, scale: 1, seams: [1920, 3840], rowSeams: [1080], query: { tiles: '3x2' } },
+  { width: 5760, height: 1080, scale: 1, seams: [1920, 3840], query: { tiles: '3x1' } },
+  { width: 1920, height: 1080, scale: 1.5, seams: [], query: { scale: '1.5' } },
+  { width: 3840, height: 1080, scale: 1.5, seams: [1920], query: { scale: '1.5' } },
+  { width: 3840, height: 2160, scale: 1.5, seams: [1920], rowSeams: [1080], query: { tiles: '2x2', scale: '1.5' } },
 ];
 
 const ALARM: WallPlan = { ...CALM, hazards: 1, overdue: 9, soon: 17, normal: 206 };

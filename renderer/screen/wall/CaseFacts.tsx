@@ -3,6 +3,9 @@ import type { RefObject } from 'react';
 import { lampOf } from '../../../shared/case/lamp.ts';
 import type { WallCaseFacts } from '../../../shared/contract/wallCase.ts';
 import { formatDateTime } from '../../../shared/time/words.ts';
+import { boxOf, UNITS } from '../../../shared/wall/arrangement.ts';
+import type { Box } from '../../../shared/wall/arrangement.ts';
+import type { WallFrame } from '../../../shared/wall/frame.ts';
 import { useText } from '../../hook/useText.ts';
 import { useHeightRem } from '../../hook/useWholeRows.ts';
 import { LampMark } from '../../part/LampMark.tsx';
@@ -18,16 +21,16 @@ type CaseFactsProps = {
   readonly picture: WallPicture;
   /** Host time. */
   readonly nowMs: number;
-  /** Screens side by side: the facts stand within one. */
-  readonly modules: number;
+  /** The facts stand within one tile of the wall. */
+  readonly frame: WallFrame;
 };
 
 const STEP_REM = 4.4;
 
 /** A case that a desk has opened on the wall: it lies over the map, where there is one, and closes by itself. */
-export function CaseFacts({ caseId, leftMs, picture, nowMs, modules }: CaseFactsProps) {
+export function CaseFacts({ caseId, leftMs, picture, nowMs, frame }: CaseFactsProps) {
   const t = useText();
-  const ref = usePlace(modules);
+  const ref = usePlace(frame);
   const answered = useCaseFacts(caseId, picture.cases.get(caseId));
   return (
     <section ref={ref} className="case-facts" aria-live="polite" aria-label={t('wall.facts')}>
@@ -158,26 +161,26 @@ function Course({ facts, zone }: { readonly facts: WallCaseFacts; readonly zone:
 }
 
 /** Another scene or size leaves another place, so it is looked for at every drawing. */
-function usePlace(modules: number): RefObject<HTMLElement | null> {
+function usePlace(frame: WallFrame): RefObject<HTMLElement | null> {
   const ref = useRef<HTMLElement>(null);
   useLayoutEffect(() => {
-    const place = placeIn(modules);
-    if (ref.current === null || place === null) return;
+    const place = placeIn(frame);
+    if (ref.current === null) return;
     for (const side of ['left', 'top', 'width', 'height'] as const) ref.current.style[side] = `${place[side]}px`;
   });
   return ref;
 }
 
-type Place = { readonly left: number; readonly top: number; readonly width: number; readonly height: number };
-
-/** Over the map of the scene, else in the first module, as wide as can be read at one look. */
-function placeIn(modules: number): Place | null {
+/** Over the map of the scene, else in the first tile, as wide as can be read at one look; in px of the window. */
+function placeIn(frame: WallFrame): Box {
   const map = document.querySelector('.wall-body .map');
   if (map) return map.getBoundingClientRect();
-  const body = document.querySelector('.wall-body')?.getBoundingClientRect();
-  if (!body) return null;
-  const gap = 2.4 * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const room = body.width / modules - 2 * gap;
-  const width = Math.min(room, body.height * 1.4);
-  return { left: gap + (room - width) / 2, top: body.top + gap / 2, width, height: body.height - gap };
+  const tile = boxOf({ panel: 'map', x: 0, y: 0, width: UNITS, height: UNITS }, frame);
+  const width = Math.min(tile.width, tile.height * 1.4);
+  return {
+    left: (tile.left + (tile.width - width) / 2) * frame.scale,
+    top: tile.top * frame.scale,
+    width: width * frame.scale,
+    height: tile.height * frame.scale,
+  };
 }

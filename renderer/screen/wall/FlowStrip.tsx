@@ -4,16 +4,21 @@ import { useText } from '../../hook/useText.ts';
 import type { FlowStep } from '../../../shared/contract/wall.ts';
 import { changeWords, rateWords } from './wallWords.ts';
 
-type FlowStripProps = { readonly flow: readonly FlowStep[]; readonly open: number };
+type FlowStripProps = {
+  readonly flow: readonly FlowStep[];
+  readonly open: number;
+  /** Where the panel is narrow. */
+  readonly inTwoLines: boolean;
+};
 
 /** On time below this share of the month stands out. */
 const LOW_PERCENT = 90;
 
 /** The course of a case from report to closing: today, the change, what waits, and the on-time rate of the month. */
-export const FlowStrip = memo(function FlowStrip({ flow, open }: FlowStripProps) {
+export const FlowStrip = memo(function FlowStrip({ flow, open, inTwoLines }: FlowStripProps) {
   const t = useText();
   return (
-    <ol className="panel panel-flow" aria-label={t('wall.flow')}>
+    <ol className={`panel panel-flow ${inTwoLines ? 'in-two-lines' : ''}`} aria-label={t('wall.flow')}>
       {flow.map((step) => (
         <Step key={step.step} step={step} open={open} />
       ))}

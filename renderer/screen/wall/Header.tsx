@@ -1,7 +1,9 @@
 import { memo } from 'react';
 import { localParts } from '../../../shared/time/zone.ts';
+import type { SceneTurn } from '../../../shared/wall/scene.ts';
 import { useNow } from '../../hook/useNow.ts';
 import { useText } from '../../hook/useText.ts';
+import type { SceneNow } from './useScene.ts';
 import type { LineState, WallState } from './wallState.ts';
 import { clockWithSeconds, weekdayWords } from './wallWords.ts';
 
@@ -12,10 +14,12 @@ type HeaderProps = {
   readonly line: LineState;
   /** The screen below shows the past: nothing of it is as fresh as the line, and the clock alone tells of now. */
   readonly isPast: boolean;
+  readonly turns: readonly SceneTurn[];
+  readonly turn: SceneNow;
 };
 
 /** The city, how fresh its data are, and the time of the host. A long name is shortened; tags and clock stay whole. */
-export const Header = memo(function Header({ city, offsetMs, heardAtMs, line, isPast }: HeaderProps) {
+export const Header = memo(function Header({ city, offsetMs, heardAtMs, line, isPast, turns, turn }: HeaderProps) {
   const t = useText();
   return (
     <header className="wall-header">
@@ -24,6 +28,7 @@ export const Header = memo(function Header({ city, offsetMs, heardAtMs, line, is
         {city.demo && <span className="tag tag-demo">{t('app.demo')}</span>}
         {city.filling && <span className="tag">{t('wall.filling')}</span>}
       </div>
+      <Scenes turns={turns} turn={turn} />
       <div className="wall-time">
         {isPast && line === 'live' ? (
           <span className="wall-now">{t('replay.now')}</span>
@@ -35,6 +40,26 @@ export const Header = memo(function Header({ city, offsetMs, heardAtMs, line, is
     </header>
   );
 });
+
+/** Which scenes take turns, and how much of the one that is on is over. */
+function Scenes({ turns, turn }: { readonly turns: readonly SceneTurn[]; readonly turn: SceneNow }) {
+  const t = useText();
+  if (turns.length < 2) return null;
+  return (
+    <ol className="scenes" aria-label={t('wall.scenes')}>
+      {turns.map(({ scene }) => (
+        <li key={scene} aria-current={scene === turn.scene ? 'true' : undefined}>
+          {t(`wall.scene.${scene}`)}
+          {scene === turn.scene && (
+            <i aria-hidden="true">
+              <i style={{ width: `${(turn.share ?? 1) * 100}%` }} />
+            </i>
+          )}
+        </li>
+      ))}
+    </ol>
+  );
+}
 
 type FreshnessProps = {
   readonly heardAtMs: number | null;

@@ -14,7 +14,7 @@ import { dateWords } from '../../../shared/time/words.ts';
 
 type ObservationProps = { readonly overview: Overview; readonly picture: WallPicture; readonly nowMs: number };
 
-const ROW_REM = 7.1;
+const ROW_REM = 6.9;
 
 /** Cases under observation: days to the promised date, the last urging, promises that were broken. */
 export const Observation = memo(function Observation({ overview, picture, nowMs }: ObservationProps) {

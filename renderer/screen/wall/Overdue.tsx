@@ -17,7 +17,7 @@ type OverdueProps = {
   readonly alone: boolean;
 };
 
-const ROW_REM = 7.1;
+const ROW_REM = 6.9;
 const HEAD_REM = 4.4;
 
 /** Overdue cases, the longest first; the rows that they leave free go to what falls due next. */

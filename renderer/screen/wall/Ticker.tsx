@@ -10,7 +10,8 @@ import { clockWords } from '../../../shared/time/words.ts';
 type TickerProps = {
   readonly items: readonly TickerItem[];
   readonly zone: string;
-  readonly modules: 1 | 2 | 3;
+  /** Screens side by side. */
+  readonly modules: number;
   readonly sound: WallSoundState;
 };
 

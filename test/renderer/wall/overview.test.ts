@@ -4,7 +4,6 @@ import { crowdShare } from '../../../renderer/screen/wall/map/sprites.ts';
 import { placeLabels } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import type { Label } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import { overviewOf } from '../../../renderer/screen/wall/overview.ts';
-import { layoutOf } from '../../../renderer/screen/wall/wallLayout.ts';
 import { daysBetween, rateWords, spanWords } from '../../../renderer/screen/wall/wallWords.ts';
 import { timerWords } from '../../../shared/time/words.ts';
 import { translator } from '../../../shared/locale/text.ts';
@@ -70,15 +69,6 @@ test('a list turns by whole pages, and the last one is full too', () => {
   expect(pageOf(10, 4, 2)).toEqual({ from: 6, to: 10, page: 2, pages: 3 });
   expect(pageOf(10, 4, 3)).toEqual({ from: 0, to: 4, page: 0, pages: 3 });
   expect(pageOf(0, 4, 5)).toEqual({ from: 0, to: 0, page: 0, pages: 1 });
-});
-
-test('a wall keeps its logical height, and its shape chooses the plan', () => {
-  expect(layoutOf(1920, 1080, null)).toEqual({ scale: 1, plan: 'standard', modules: 1 });
-  expect(layoutOf(3840, 2160, null)).toEqual({ scale: 2, plan: 'standard', modules: 1 });
-  expect(layoutOf(3840, 2160, 1.5)).toEqual({ scale: 1.5, plan: 'large', modules: 1 });
-  expect(layoutOf(3840, 1080, null)).toEqual({ scale: 1, plan: 'wide', modules: 2 });
-  expect(layoutOf(5760, 2160, null)).toEqual({ scale: 2, plan: 'broad', modules: 3 });
-  expect(layoutOf(1366, 768, null).plan).toBe('standard');
 });
 
 test('a label moves away from a marker and from another label, and an optional one is left out', () => {

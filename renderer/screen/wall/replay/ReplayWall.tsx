@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
 import type { ReplayAsk, ReplayCourse } from '../../../../shared/contract/replay.ts';
+import type { WallFrame } from '../../../../shared/wall/frame.ts';
 import type { Shading } from '../../../../shared/wall/shading.ts';
 import { dayKey } from '../../../../shared/time/zone.ts';
 import { useText } from '../../../hook/useText.ts';
@@ -13,7 +14,6 @@ import type { Overview } from '../overview.ts';
 import { PanelGuard } from '../PanelGuard.tsx';
 import { Often } from '../Shares.tsx';
 import type { Remote } from '../remote.ts';
-import type { WallLayout } from '../wallLayout.ts';
 import type { WallPicture } from '../wallState.ts';
 import { DayCounts } from './DayCounts.tsx';
 import { DayNews } from './DayNews.tsx';
@@ -27,7 +27,7 @@ import { useReplayKeys, useReplayTurns } from './useReplayKeys.ts';
 import './replay.css';
 
 type ReplayWallProps = {
-  readonly layout: WallLayout;
+  readonly frame: WallFrame;
   /** The wall as it is now. */
   readonly picture: WallPicture;
   readonly overview: Overview;
@@ -61,7 +61,7 @@ function Played({
   shading,
   turned,
   ask,
-  layout,
+  frame,
   picture,
   overview,
   map,
@@ -82,7 +82,7 @@ function Played({
       ) : course === null || shown === null ? (
         <p className="wall-opening">{t('replay.opening')}</p>
       ) : (
-        <Past layout={layout} live={picture} shown={shown} map={map} nowMs={nowMs} shading={shading}>
+        <Past frame={frame} live={picture} shown={shown} map={map} nowMs={nowMs} shading={shading}>
           <TimeBar state={playing} course={course} shown={shown} isReading={isReading} zone={zone} tell={tell} />
         </Past>
       )}
@@ -113,7 +113,7 @@ function NoCases({
 }
 
 type PastProps = {
-  readonly layout: WallLayout;
+  readonly frame: WallFrame;
   readonly live: WallPicture;
   readonly shown: Replayed;
   readonly map: CityMapAnswer | null;
@@ -124,7 +124,7 @@ type PastProps = {
 };
 
 /** The panels of the live wall with what stood then. */
-function Past({ layout: { plan, scale }, live, shown, map, shading, nowMs, children }: PastProps) {
+function Past({ frame: { plan, tiling, scale }, live, shown, map, shading, nowMs, children }: PastProps) {
   const { zone } = live.city;
   const { part, cases, atMs } = shown;
   const units = useMemo(() => new Map(part.units.map(({ code, shortName }) => [code, shortName])), [part]);
@@ -143,7 +143,7 @@ function Past({ layout: { plan, scale }, live, shown, map, shading, nowMs, child
   const overview = useMemo(() => overviewOf(picture, atMs), [picture, atMs]);
   const then = { overview, picture, nowMs: atMs };
   const guard = { nowMs, zone };
-  const hasWatch = plan !== 'standard';
+  const hasWatch = tiling !== '1x1' || plan === '1x1-large';
   return (
     <div className="wall-body replay">
       <div className="column replay-day">

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
 import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
+import type { WallFrame } from '../../../../shared/wall/frame.ts';
 import type { Shading } from '../../../../shared/wall/shading.ts';
 import type { AgendaItem } from '../../../../shared/contract/wall.ts';
 import { useText } from '../../../hook/useText.ts';
@@ -10,7 +11,6 @@ import type { Overview } from '../overview.ts';
 import { PanelGuard } from '../PanelGuard.tsx';
 import type { PanelGuardProps } from '../PanelGuard.tsx';
 import { UnitLines } from '../UnitLines.tsx';
-import type { WallLayout } from '../wallLayout.ts';
 import type { WallPicture } from '../wallState.ts';
 import { pictureOfItem } from './agendaCases.ts';
 import { AgendaSteps } from './AgendaSteps.tsx';
@@ -20,7 +20,7 @@ import { useAgendaItem } from './useAgendaItem.ts';
 import './meeting.css';
 
 export type MeetingSceneProps = {
-  readonly layout: WallLayout;
+  readonly frame: WallFrame;
   readonly picture: WallPicture;
   readonly overview: Overview;
   readonly map: CityMapAnswer | null;
@@ -55,7 +55,7 @@ function NoAgenda({ picture, overview }: MeetingSceneProps) {
 
 type ItemProps = MeetingSceneProps & { readonly item: AgendaItem; readonly index: number };
 
-function Item({ layout, picture, overview, map, shading, nowMs, item, index }: ItemProps) {
+function Item({ frame, picture, overview, map, shading, nowMs, item, index }: ItemProps) {
   const t = useText();
   const { agenda } = picture.meeting;
   const { zone } = picture.city;
@@ -96,7 +96,7 @@ function Item({ layout, picture, overview, map, shading, nowMs, item, index }: I
                 answer={map}
                 overview={own.overview}
                 picture={own.picture}
-                scale={layout.scale}
+                scale={frame.scale}
                 shading={shading}
               />,
             )

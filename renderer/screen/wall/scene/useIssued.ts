@@ -3,13 +3,14 @@ import type { WallAccountability } from '../../../../shared/contract/accountabil
 import { askHost } from '../../../rpc/host.ts';
 import { untilAnswered } from '../useWall.ts';
 
-/** What was issued, asked anew whenever something happened in accountability (`judgedAt`) and at a new day (`day`). */
-export function useIssued(judgedAt: number, day: string): WallAccountability | null {
+/**
+ * What was issued, asked anew whenever `when` is another word: something happened in accountability, or a new day began.
+ * Null: nothing of it is shown.
+ */
+export function useIssued(when: string | null): WallAccountability | null {
   const [issued, setIssued] = useState<WallAccountability | null>(null);
-  // Both say when to ask again, not what.
-  const when = `${judgedAt} ${day}`;
   useEffect(() => {
-    if (when === '') return;
+    if (when === null) return;
     return untilAnswered((signal) => askHost('wall.accountability', undefined, signal), setIssued);
   }, [when]);
   return issued;
