@@ -83,7 +83,7 @@ test('a missed limit becomes an issued finding with its notice, the month its ow
   expect(await page.locator('.acc-opened').textContent()).toContain('R23');
   expect((await downloadedNotice(page)).text).toContain('未认定');
   await wall.locator('.scene-ladder').waitFor();
-  expect(await wall.locator('.scene').textContent()).not.toContain('未在规定时限内回复');
+  expect(await wall.locator('.scene-accountability').textContent()).not.toContain('未在规定时限内回复');
   expect(await axe(page)).toEqual([]);
   await issue(page, '事实清楚');
   const notice = await downloadedNotice(page);
@@ -92,7 +92,7 @@ test('a missed limit becomes an issued finding with its notice, the month its ow
   expect(notice.name).toContain(number);
   expect(notice.text).toContain('20160905-00001');
   expect(notice.text).not.toContain('未认定');
-  await wall.locator('.scene', { hasText: '未在规定时限内回复' }).waitFor({ timeout: 5000 });
+  await wall.locator('.scene-accountability', { hasText: '未在规定时限内回复' }).waitFor({ timeout: 5000 });
   expect(await axe(wall)).toEqual([]);
 
   // The month ends: its closing rate is evaluated once, issued, frozen.
@@ -100,7 +100,7 @@ test('a missed limit becomes an issued finding with its notice, the month its ow
   await row(page, '月度结案率低于 90%');
   expect(await page.locator('.acc-opened').textContent()).toContain('0.00%');
   await issue(page, '按月通报');
-  await wall.locator('.scene', { hasText: '月度结案率低于 90%' }).waitFor({ timeout: 5000 });
+  await wall.locator('.scene-accountability', { hasText: '月度结案率低于 90%' }).waitFor({ timeout: 5000 });
   await page.keyboard.press('z');
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: '下一步：核对' }).click();

@@ -62,7 +62,7 @@ test('the browser of a wall refuses every call that could change something, whoe
   await page.locator('.situation.calm').waitFor();
   await expect.poll(() => running.ask<readonly WallShown[]>('wall.screens')).toMatchObject([{ name: '大厅' }]);
   await page.goto(`${running.host.address}/wall?scene=accountability`);
-  await page.locator('.scene').waitFor();
+  await page.locator('.scene-accountability').waitFor();
   expect([sent, refused]).toEqual([[], []]);
   const sequence = async () =>
     (JSON.parse((await running.send('GET', '/health')).text) as { readonly sequence: number }).sequence;
