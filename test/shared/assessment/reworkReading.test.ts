@@ -27,6 +27,8 @@ function actsOf(events: readonly CaseEvent[]): readonly string[] {
 function askedFor({ kind, body }: CaseEvent): number | string | boolean | null {
   if (kind === 'extensionRequested') return body.untilMs;
   if (kind === 'observationSubmitted') return body.expectedAtMs;
+  // A cause and an appeal speak of one recorded miss, which may be another one in the other city.
+  if (kind === 'causeAttributed' || kind === 'appealed') return `${body.task} ${body.missedAtMs}`;
   if (kind === 'extensionDecided' || kind === 'observationDecided') return body.approve;
   return kind === 'dispatched' && body.limit === null && body.basis?.kind === 'fixed' ? body.basis.untilMs : null;
 }
