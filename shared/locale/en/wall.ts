@@ -124,7 +124,7 @@ export const enWall: Readonly<Record<keyof typeof zhWall, string>> = {
   'wall.meeting.held': 'held',
   'wall.meeting.notHeld': 'not held',
   'wall.meeting.days': 'days',
-  'wall.meeting.left': 'to the quarter’s end',
+  'wall.meeting.left': 'until',
   'wall.meeting.heldOn': 'held on',
   'wall.meeting.none': 'No agenda yet',
   'wall.meeting.part.lastResolutions': 'Resolutions',
