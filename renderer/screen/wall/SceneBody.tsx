@@ -32,6 +32,8 @@ import './scene/scene.css';
 
 /** From this height a meeting's items have room for their reasons. */
 const ROOMY_PX = 380;
+/** A lower map has no room for its legend beside the city. */
+const LEGEND_FROM_PX = 420;
 const OF_ISSUED: ReadonlySet<PanelName> = new Set(['ladder', 'issued', 'by-unit']);
 
 export type SceneBodyProps = {
@@ -61,7 +63,7 @@ export function SceneBody(props: SceneBodyProps) {
       {places.map((place) => {
         const box = boxOf(place, frame);
         return (
-          <div key={place.panel} className={`slot slot-${place.panel}`} style={placed(box)}>
+          <div key={place.panel} className={`slot ${box.height < LEGEND_FROM_PX ? 'is-low' : ''}`} style={placed(box)}>
             <PanelGuard name={place.panel} nowMs={nowMs} zone={zone}>
               <Fragment>{panelOf(place.panel, box)}</Fragment>
             </PanelGuard>
