@@ -54,7 +54,6 @@ export function beginGeneratedCity(folder: string, nowMs: number): WritableStore
   appendCityEvents(
     store,
     [
-      { ...head, kind: 'settingChanged', body: { key: 'rule.effectiveFrom', value: RULES_FROM, fromMs: null } },
       ...(resource('demo/units.json') as readonly Unit[]).map((unit) => ({
         ...head,
         kind: 'unitSaved' as const,
@@ -111,6 +110,9 @@ export function generatedStore(folder: string, name: string, plan: StorePlan): s
  */
 function build(folder: string, { cases, beganAtMs, eventsOf }: StorePlan): void {
   const store = beginGeneratedCity(folder, beganAtMs);
+  const rulesFrom = { key: 'rule.effectiveFrom', value: RULES_FROM, fromMs: null } as const;
+  const tried = { kind: 'settingChanged', occurredAtMs: beganAtMs, by: SETUP, body: rulesFrom } as const;
+  appendCityEvents(store, [tried], beganAtMs);
   // Nothing is lost with a build that breaks off: it begins anew.
   store.sqlite.pragma('journal_mode = MEMORY');
   store.sqlite.pragma('synchronous = OFF');

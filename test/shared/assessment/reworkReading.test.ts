@@ -57,7 +57,7 @@ describe('a case by the other setting of rework.limit', () => {
         compare(full.city, full.city, 'full', endMs);
         compare(remainder.city, remainder.city, 'remainder', endMs);
       }),
-      { numRuns: 300 },
+      { numRuns: 600 },
     );
     expect(compared).toBeGreaterThan(50);
   });
