@@ -76,8 +76,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   empty: { plan: {} },
 };
 
-/** Beyond the first size only these, which fill every panel: the whole table takes a quarter of an hour, `CITY_LOOK=all`. */
-const OFTEN: readonly string[] = ['calm', 'hard', 'hard in English'];
+/** Beyond the first size only these two ends: the whole table takes a quarter of an hour, `CITY_LOOK=all`. */
+const OFTEN: readonly string[] = ['calm', 'hard'];
 
 function kindsOf(size: Size): readonly (readonly [string, Kind])[] {
   const all = Object.entries(KINDS);
