@@ -34,7 +34,7 @@ const SHAPES = {
 const HIDDEN = `
   :root:root:root * { color: transparent !important; animation: none !important; transition: none !important; }
   .mark, .track s, .track b, .track u, .step-rate i i, .bars i i, .pages i, .fresh i { visibility: hidden !important; }
-  .key span::before, .steps .wait::before { visibility: hidden !important; }
+  .scene-ladder .none-yet i, .key span::before, .steps .wait::before { visibility: hidden !important; }
 `;
 
 /**

@@ -98,7 +98,9 @@ function placeNames(input: PlaceInput): Names {
   ];
   const project = map.project();
   const labels = placeLabels({
-    labels: labelsOf({ answer, byTown: overview.byTown, project: (position) => logical(project(position)) }),
+    labels: labelsOf({ answer, byTown: overview.byTown, project: (position) => logical(project(position)) }).map(
+      (label) => (height < CROWDED_BELOW_PX ? { ...label, optional: true } : label),
+    ),
     obstacles,
     width,
     height,
@@ -123,6 +125,8 @@ function areaOf(
   };
 }
 
+/** On a lower map names that find no free place are left out rather than laid on something else; in logical pixels. */
+const CROWDED_BELOW_PX = 600;
 /** A plate's middle below its hazard, and its height, in logical pixels. */
 const PLATE = { below: 60, height: 46 } as const;
 const LETTER = 26;
