@@ -77,11 +77,11 @@ const KINDS: Readonly<Record<string, Kind>> = {
 };
 
 /** Beyond the first size only these two ends: the whole table takes a quarter of an hour, `CITY_LOOK=all`. */
-const OFTEN: readonly string[] = ['calm', 'hard'];
+const OFTEN: ReadonlySet<string> = new Set(['calm', 'hard']);
 
 function kindsOf(size: Size): readonly (readonly [string, Kind])[] {
   const all = Object.entries(KINDS);
-  return size === SIZES[0] || process.env['CITY_LOOK'] === 'all' ? all : all.filter(([name]) => OFTEN.includes(name));
+  return size === SIZES[0] || process.env['CITY_LOOK'] === 'all' ? all : all.filter(([name]) => OFTEN.has(name));
 }
 
 const map = wallMap();
