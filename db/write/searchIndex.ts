@@ -1,5 +1,5 @@
-import { addGrams, BLOCK_CASES, CASE_STEP } from '../../shared/search/grams.ts';
-import type { Grams } from '../../shared/search/grams.ts';
+import { addToIndex, BLOCK_CASES, CASE_STEP, emptyIndex } from '../../shared/search/grams.ts';
+import type { Indexed, Places } from '../../shared/search/grams.ts';
 import { SEARCHED_FIELDS } from '../../shared/search/searchedText.ts';
 import type { Searched } from '../../shared/search/searchedText.ts';
 import { packedPlaces, unpackedPlaces } from '../schema/places.ts';
@@ -17,7 +17,7 @@ export function indexCase(store: WritableStore, before: Searched | null, after: 
   if (before === null) {
     if (mayEndBlock(store, after.id) && isWhole(store, block)) sealBlock(store, block);
   } else if (SEARCHED_FIELDS.some((field) => before[field] !== after[field]) && isSealed(store, block)) {
-    moveGrams(store, before, after);
+    moveCase(store, before, after);
   }
 }
 
@@ -37,11 +37,11 @@ export function sealMissing(
   }
 }
 
-/** The grams of all cases of a block. */
-export function gramsOfBlock(store: ReadableStore, block: number): Grams {
-  const grams: Grams = new Map();
-  for (const row of readBlock(store, block)) addGrams(grams, row);
-  return grams;
+/** What the index holds of a block, made from its cases. */
+export function indexOfBlock(store: ReadableStore, block: number): Indexed {
+  const index = emptyIndex();
+  for (const row of readBlock(store, block)) addToIndex(index, row);
+  return index;
 }
 
 /** Only a case with nothing to come behind it, in its block, can be the last to come. */
@@ -66,32 +66,42 @@ function addGram(store: WritableStore, block: number, gram: string, places: read
   store.prepare('INSERT INTO search_gram (block, gram, place) VALUES (?, ?, ?)').run(block, gram, lastInsertRowid);
 }
 
-function sealBlock(store: WritableStore, block: number): void {
-  store.prepare('INSERT INTO search_block (block) VALUES (?)').run(block);
-  // In the order of their keys the pages of the table fill one after the other.
-  const grams = [...gramsOfBlock(store, block)].toSorted(([a], [b]) => (a < b ? -1 : 1));
-  for (const [gram, places] of grams) addGram(store, block, gram, places);
+function addMark(store: WritableStore, block: number, mark: string, places: readonly number[]): void {
+  store
+    .prepare('INSERT INTO search_mark (mark, block, places) VALUES (?, ?, ?)')
+    .run(mark, block, packedPlaces(places));
 }
 
-/** Takes the old grams of a case out of its block and puts the new ones in; what stays the same is not touched. */
-function moveGrams(store: WritableStore, before: Searched, after: Searched): void {
-  const old: Grams = new Map();
-  const now: Grams = new Map();
-  addGrams(old, before);
-  addGrams(now, after);
+function sealBlock(store: WritableStore, block: number): void {
+  store.prepare('INSERT INTO search_block (block) VALUES (?)').run(block);
+  const { grams, marks } = indexOfBlock(store, block);
+  // In the order of their keys the pages of the table fill one after the other.
+  const byKey = (places: Places): Places => new Map([...places].toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  for (const [gram, places] of byKey(grams)) addGram(store, block, gram, places);
+  for (const [mark, places] of byKey(marks)) addMark(store, block, mark, places);
+}
+
+/** Takes a case as it was out of its block and puts it in as it is; what stays the same is not touched. */
+function moveCase(store: WritableStore, before: Searched, after: Searched): void {
+  const old = emptyIndex();
+  const now = emptyIndex();
+  addToIndex(old, before);
+  addToIndex(now, after);
   const block = blockOf(after.id);
   const first = (after.id % BLOCK_CASES) * CASE_STEP;
-  for (const gram of new Set([...old.keys(), ...now.keys()])) {
-    const [was, is] = [old.get(gram) ?? [], now.get(gram) ?? []];
-    if (was.length === is.length && was.every((place, i) => place === is[i])) continue;
+  /** The places of a block's key without those of this case, and with those that it has now. */
+  const moved = (stored: Buffer | undefined, is: readonly number[]): readonly number[] => {
+    const places = stored ? [...unpackedPlaces(stored)] : [];
+    const rest = places.filter((place) => place < first || place >= first + CASE_STEP);
+    return [...rest, ...is].toSorted((x, y) => x - y);
+  };
+  for (const [gram, is] of changed(old.grams, now.grams)) {
     const stored = store
       .prepare<[number, string], StoredPlaces>(
         'SELECT p.id, p.places FROM search_gram g JOIN search_place p ON p.id = g.place WHERE g.block = ? AND g.gram = ?',
       )
       .get(block, gram);
-    const places = stored ? [...unpackedPlaces(stored.places)] : [];
-    const rest = places.filter((place) => place < first || place >= first + CASE_STEP);
-    const next = [...rest, ...is].toSorted((x, y) => x - y);
+    const next = moved(stored?.places, is);
     if (!stored) addGram(store, block, gram, next);
     else if (next.length > 0)
       store.prepare('UPDATE search_place SET places = ? WHERE id = ?').run(packedPlaces(next), stored.id);
@@ -100,6 +110,21 @@ function moveGrams(store: WritableStore, before: Searched, after: Searched): voi
       store.prepare('DELETE FROM search_place WHERE id = ?').run(stored.id);
     }
   }
+  for (const [mark, is] of changed(old.marks, now.marks)) {
+    const places = 'SELECT places FROM search_mark WHERE mark = ? AND block = ?';
+    const next = moved(store.prepare<[string, number], Buffer>(places).pluck().get(mark, block), is);
+    store.prepare('DELETE FROM search_mark WHERE mark = ? AND block = ?').run(mark, block);
+    if (next.length > 0) addMark(store, block, mark, next);
+  }
+}
+
+/** The keys whose places differ, with those they have now. */
+function changed(old: Places, now: Places): Places {
+  const keys = [...new Set([...old.keys(), ...now.keys()])].filter((key) => {
+    const [was, is] = [old.get(key) ?? [], now.get(key) ?? []];
+    return was.length !== is.length || was.some((place, i) => place !== is[i]);
+  });
+  return new Map(keys.map((key) => [key, now.get(key) ?? []]));
 }
 
 type StoredPlaces = { readonly id: number; readonly places: Buffer };

@@ -10,24 +10,32 @@ const TEXT_END = 0xffff;
 /** A place is the case's number within its block times this, plus the position in its text. */
 export const CASE_STEP = TEXT_END + 1;
 
-/** Grams of a block with their places, in rising order. */
-export type Grams = Map<string, number[]>;
+/** Grams or marks of a block with their places, in rising order. */
+export type Places = Map<string, number[]>;
 
-/** Adds every two characters of a case's text, and its marks. @param into where cases come by rising id. */
-export function addGrams(into: Grams, row: Searched): void {
+/** What the index holds of a block: every two characters of the texts, and the marks, which stand at position 0. */
+export type Indexed = { readonly grams: Places; readonly marks: Places };
+
+export function emptyIndex(): Indexed {
+  return { grams: new Map(), marks: new Map() };
+}
+
+/** Adds a case to its block. @param into where cases come by rising id. */
+export function addToIndex({ grams, marks }: Indexed, row: Searched): void {
   const first = (row.id % BLOCK_CASES) * CASE_STEP;
-  const add = (gram: string, position: number): void => {
-    const places = into.get(gram);
-    if (places) places.push(first + position);
-    else into.set(gram, [first + position]);
-  };
   const characters = charactersOf(searchedText(row));
   const last = Math.min(characters.length - 1, TEXT_END);
   for (let i = 0; i < last; i += 1) {
     const character = characters[i];
-    if (character !== LINE_END) add(`${character}${characters[i + 1]}`, i);
+    if (character !== LINE_END) addPlace(grams, `${character}${characters[i + 1]}`, first + i);
   }
-  for (const mark of marksOf(row)) add(mark, 0);
+  for (const mark of marksOf(row)) addPlace(marks, mark, first);
+}
+
+function addPlace(into: Places, key: string, place: number): void {
+  const places = into.get(key);
+  if (places) places.push(place);
+  else into.set(key, [place]);
 }
 
 /** A part of a word with its distance from the word's beginning. */

@@ -31,9 +31,9 @@ export function searchedText({ number, description, address }: Omit<Searched, 'i
 /** Facts of a case that are looked for whole. */
 export type Mark = 'unit' | 'category' | 'cell';
 
-/** The name under which a fact stands in the index: no text begins so. */
+/** The name under which a fact stands in the index. */
 export function markOf(mark: Mark, code: string): string {
-  return `\u0001${mark} ${code}`;
+  return `${mark} ${code}`;
 }
 
 /** The marks of a case. */

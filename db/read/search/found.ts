@@ -29,12 +29,13 @@ export function addWord({ store, sealed }: Indexed, into: CaseSet, word: string)
 }
 
 /** Adds the cases of all blocks that bear a mark. */
-export function addMark({ store, sealed }: Indexed, into: CaseSet, mark: string): void {
-  const places = store.prepare<[number, string], Buffer>(PLACES).pluck();
-  for (const block of sealed) {
-    const packed = places.get(block, mark);
-    if (packed) addPlaces(into, block, unpackedPlaces(packed));
-  }
+export function addMark(store: ReadableStore, into: CaseSet, mark: string): void {
+  const rows = store
+    .prepare<[string], { readonly block: number; readonly places: Buffer }>(
+      'SELECT block, places FROM search_mark WHERE mark = ?',
+    )
+    .all(mark);
+  for (const { block, places } of rows) addPlaces(into, block, unpackedPlaces(places));
 }
 
 function addCharacter({ store, sealed }: Indexed, into: CaseSet, character: string): void {

@@ -69,7 +69,7 @@ type Wanted = { readonly word: string | null; readonly marks: readonly (readonly
 function casesWith({ store, lastId, sealed, unsealed }: Within, { word, marks }: Wanted): CaseSet {
   const set = emptySet(lastId);
   if (word !== null) addWord({ store, sealed }, set, word);
-  for (const [mark, code] of marks) addMark({ store, sealed }, set, markOf(mark, code));
+  for (const [mark, code] of marks) addMark(store, set, markOf(mark, code));
   for (const { row, text } of unsealed)
     if ((word !== null && text.includes(word)) || marks.some(([mark, code]) => row[mark] === code))
       addCase(set, row.id);

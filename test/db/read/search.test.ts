@@ -201,7 +201,11 @@ test('a store without its index, or with a broken one, says so to verify, and a 
   city.store.sqlite.exec(`UPDATE search_place SET places = substr(places, 1, 4)
     WHERE id IN (SELECT place FROM search_gram WHERE gram = '井盖')`);
   expect(verifyStore(city.store).problems).toEqual([expect.stringContaining('搜索索引')]);
-  city.store.sqlite.exec('DELETE FROM search_gram; DELETE FROM search_place; DELETE FROM search_block');
+  city.store.sqlite.exec(`DELETE FROM search_mark WHERE mark = 'cell C1'`);
+  expect(find(city.store, { cell: 'C1' }).total).toBeLessThan(10);
+  city.store.sqlite.exec(
+    'DELETE FROM search_mark; DELETE FROM search_gram; DELETE FROM search_place; DELETE FROM search_block',
+  );
   expect(find(city.store, { text: '盖破' })).toEqual(before);
   const blocks: number[] = [];
   closeStore(openStore(city.folder, { nowMs: MONDAY_MS, onRebuild: (done) => void blocks.push(done) }));
