@@ -7,6 +7,7 @@ import { enBaseMap } from './en/baseMap.ts';
 import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
 import { enDeskSearch } from './en/deskSearch.ts';
+import { enDeskTools } from './en/deskTools.ts';
 import { enMap } from './en/map.ts';
 import { enReplay } from './en/replay.ts';
 import { enDuty } from './en/duty.ts';
@@ -23,6 +24,7 @@ import { zhBaseMap } from './zh/baseMap.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
 import { zhDeskSearch } from './zh/deskSearch.ts';
+import { zhDeskTools } from './zh/deskTools.ts';
 import { zhMap } from './zh/map.ts';
 import { zhReplay } from './zh/replay.ts';
 import { zhDuty } from './zh/duty.ts';
@@ -42,6 +44,7 @@ const zh = {
   ...zhDesk,
   ...zhDeskActs,
   ...zhDeskSearch,
+  ...zhDeskTools,
   ...zhMap,
   ...zhReplay,
   ...zhDuty,
@@ -66,6 +69,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enDesk,
     ...enDeskActs,
     ...enDeskSearch,
+    ...enDeskTools,
     ...enMap,
     ...enReplay,
     ...enDuty,

@@ -6,7 +6,9 @@ import { readQueue, readQueuePage, readQueueRows, readQueues, readWaitingHazard 
 import { lastSequence } from '../../../db/read/log.ts';
 import { searchCases } from '../../../db/read/search/searchCases.ts';
 import { STAGES } from '../../../shared/case/caseFile.ts';
+import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
 import { caseViewOf } from '../service/caseView.ts';
+import { suggestionsFor } from '../service/unitSuggestion.ts';
 import { makeRouter, procedure } from './procedure.ts';
 import type { HostContext } from './procedure.ts';
 
@@ -59,6 +61,11 @@ export const deskRouter = makeRouter({
   case: procedure
     .input(z.strictObject({ id: z.int().positive() }))
     .query(({ ctx, input }): CaseView | null => caseViewOf(ctx.store, input.id, ctx.nowMs())),
+
+  /** The units to which a case could be dispatched, the likeliest first. */
+  suggestion: procedure
+    .input(z.strictObject({ id: z.int().positive() }))
+    .query(({ ctx, input }): readonly UnitSuggestion[] => suggestionsFor(ctx.store, input.id, ctx.nowMs())),
 
   rules: procedure.query(({ ctx }): DeskRules => {
     const { settings, calendar, handbook, categories, units } = readRules(ctx.store, ctx.nowMs());

@@ -13,6 +13,7 @@ import { historyWho } from './HistoryCard.tsx';
 import { deedKey } from './offer.ts';
 import { instantText } from './instant.ts';
 import { isComposing } from './shortcut.ts';
+import { UnitSuggestions } from './UnitSuggestions.tsx';
 import { useCommandForm } from './useCommandForm.ts';
 import type { CommandForm as FormState, CommandFormOptions } from './useCommandForm.ts';
 import { momentWords, timeWords } from './words.ts';
@@ -156,7 +157,7 @@ function FormField({
   id,
   field,
   form,
-  options: { view, rules },
+  options: { name, view, rules },
   rejection,
 }: {
   readonly id: string;
@@ -204,6 +205,14 @@ function FormField({
         invalid={words !== null}
         onChange={(value) => form.change(field.name, value)}
       />
+      {view && (name === 'dispatch' || name === 'designate') && field.kind === 'unit' ? (
+        <UnitSuggestions
+          caseId={view.file.id}
+          rules={rules}
+          chosen={String(form.values[field.name] ?? '')}
+          onTake={(unit) => form.change(field.name, unit)}
+        />
+      ) : null}
       {field.kind === 'instant' && field.name !== 'occurredAt' ? (
         <WorkdayButtons view={view} rules={rules} onPick={(text) => form.change(field.name, text)} />
       ) : null}

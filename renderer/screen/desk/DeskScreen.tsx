@@ -5,6 +5,7 @@ import './search.css';
 import './desk-case.css';
 import './desk-cards.css';
 import './desk-actions.css';
+import './tools.css';
 
 /** `/desk`: the dispatcher's seat. */
 export function DeskScreen() {

@@ -13,6 +13,7 @@ import type {
   SearchQuery,
 } from '../../../shared/contract/desk.ts';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
+import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost } from '../../rpc/host.ts';
 import { PAGE_ROWS } from './listWindow.ts';
@@ -104,4 +105,13 @@ export function useCase(id: number | null): UseQueryResult<CaseView | null> {
     queryFn: () => (id === null ? null : askHost('desk.case', { id })),
     enabled: id !== null,
   });
+}
+
+/** The units to which a case could be dispatched, the likeliest first. */
+export function useSuggestions(id: number): readonly UnitSuggestion[] | undefined {
+  return useQuery({
+    queryKey: ['desk', 'suggestion', id],
+    queryFn: () => askHost('desk.suggestion', { id }),
+    staleTime: 0,
+  }).data;
 }

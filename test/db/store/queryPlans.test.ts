@@ -5,6 +5,7 @@ import { casesWithEndedLimit, casesWithRunningTask, nextLimitEndMs } from '../..
 import { figuresAsOf } from '../../../db/read/figures.ts';
 import { readFeedEvents } from '../../../db/read/feedEvents.ts';
 import { lastSequence } from '../../../db/read/log.ts';
+import { readUnitEvidence } from '../../../db/read/unitEvidence.ts';
 import { casesWrittenAfter, countReported } from '../../../db/read/replayCases.ts';
 import { readQuietWallCases } from '../../../db/read/wallCases.ts';
 import { nextCaseNumber } from '../../../db/read/numbering.ts';
@@ -48,6 +49,8 @@ const HOT: Readonly<Record<string, (store: WritableStore) => unknown>> = {
   'figures by day of report': (store) =>
     figuresAsOf(store, { ...asked, readings: { ...INITIAL_SETTINGS, 'figures.attribution': 'report' } }),
   'all figures': (store) => readAssessmentRows(store, { ...asked, readings: 'all', centre: true }),
+  'who handled such cases before': (store) =>
+    readUnitEvidence(store, { category: 'event:06010', cell: '320684000000001', beforeMs: MONDAY }),
   'a command': (store) =>
     executeCommand(
       store,

@@ -1,0 +1,80 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { Rules } from '../../../shared/case/rules.ts';
+import type { Translate } from '../../../shared/locale/text.ts';
+import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
+import { unitShortName } from '../../../shared/unit/unit.ts';
+import { useText } from '../../hook/useText.ts';
+import { useSuggestions } from './deskData.ts';
+import { isComposing } from './shortcut.ts';
+
+/** Why a unit is suggested: its past in the cell and in the category, and whether it answers for the cell. */
+function reasonWords({ inCell, inCategory, charge }: UnitSuggestion, t: Translate): string {
+  const words = [
+    ...(charge === null ? [] : [t(`desk.suggest.${charge}`)]),
+    ...(inCell.count > 0 ? [t('desk.suggest.inCell', inCell)] : []),
+    ...(inCategory.count > 0 ? [t('desk.suggest.inCategory', inCategory)] : []),
+  ];
+  return words.join('；');
+}
+
+/** Under the field of a unit: which one the past speaks for, and why. One key takes it, also while the field is open. */
+export function UnitSuggestions({
+  caseId,
+  rules,
+  chosen,
+  onTake,
+}: {
+  readonly caseId: number;
+  readonly rules: Rules;
+  readonly chosen: string;
+  readonly onTake: (unit: string) => void;
+}) {
+  const t = useText();
+  const suggestions = useSuggestions(caseId);
+  const [first, ...others] = suggestions ?? [];
+  const onKey = useEffectEvent((event: KeyboardEvent) => {
+    if (event.key !== 'F2' || isComposing(event) || !first) return;
+    event.preventDefault();
+    onTake(first.unit);
+  });
+  useEffect(() => {
+    const listen = (event: KeyboardEvent): void => onKey(event);
+    document.addEventListener('keydown', listen);
+    return () => document.removeEventListener('keydown', listen);
+  }, []);
+
+  if (!suggestions) return null;
+  if (!first) return <p className="desk-note">{t('desk.suggest.none')}</p>;
+  const nameOf = ({ unit }: UnitSuggestion): string => unitShortName(rules.units, unit);
+  return (
+    <div className="desk-suggest">
+      <p>
+        {t('desk.suggest.title')} <b>{nameOf(first)}</b>
+        {chosen === first.unit ? (
+          <em className="ok-t">{t('desk.suggest.taken')}</em>
+        ) : (
+          <button type="button" className="desk-link" onClick={() => onTake(first.unit)}>
+            {t('desk.suggest.take')} <kbd>F2</kbd>
+          </button>
+        )}
+      </p>
+      <p className="quiet">{reasonWords(first, t)}</p>
+      {others.length > 0 ? (
+        <p className="quiet">
+          {t('desk.suggest.next')}
+          {others.map((other) => (
+            <button
+              key={other.unit}
+              type="button"
+              className="desk-link"
+              title={reasonWords(other, t)}
+              onClick={() => onTake(other.unit)}
+            >
+              {nameOf(other)}
+            </button>
+          ))}
+        </p>
+      ) : null}
+    </div>
+  );
+}

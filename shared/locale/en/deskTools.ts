@@ -1,0 +1,13 @@
+import type { zhDeskTools } from '../zh/deskTools.ts';
+
+export const enDeskTools: Readonly<Record<keyof typeof zhDeskTools, string>> = {
+  'desk.suggest.title': 'Suggested unit',
+  'desk.suggest.take': 'Take',
+  'desk.suggest.taken': 'Taken',
+  'desk.suggest.next': 'Next',
+  'desk.suggest.none': 'No case of this kind was handled before and nobody answers for the cell. Please choose.',
+  'desk.suggest.inCell': 'handled {count} of {of} such cases in this cell',
+  'desk.suggest.inCategory': 'handled {count} of the last {of} such cases',
+  'desk.suggest.first': 'first in charge of the cell',
+  'desk.suggest.other': 'answers for the cell',
+};
