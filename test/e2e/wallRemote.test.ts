@@ -72,7 +72,7 @@ for (const { width, height, scale, seams } of [
   });
 }
 
-test('from the page of administrators a desk turns a wall to another scene, opens a case on it and closes it, and sets its sound', async () => {
+test('from the page of administrators a desk turns a wall to another scene, opens a case on it, plays a day back, sets its shading and its sound', async () => {
   await using running = await runningHost(MONDAY_9);
   await running.give('report', 'centre', RUBBISH);
   const { address } = running.host;
@@ -104,8 +104,30 @@ test('from the page of administrators a desk turns a wall to another scene, open
   await wall.locator('.case-facts').getByText('解放路 12 号').waitFor();
   await admin.getByRole('button', { name: '关闭', exact: true }).click();
   await wall.locator('.case-facts').waitFor({ state: 'detached' });
+
+  const period = admin.getByRole('textbox', { name: '回放', exact: true });
+  expect(await period.inputValue()).toBe('2026-11-22');
+  await period.fill('2027-01-01');
+  await period.press('Enter');
+  await admin.getByText('这段时间还没有到').waitFor();
+  await period.fill('２０２６－１１－２３');
+  await period.press('Enter');
+  await wall.locator('.replay-pace').getByText('1 秒 10 分钟').waitFor();
+  await admin.getByRole('button', { name: '加快' }).press('Enter');
+  await wall.locator('.replay-pace').getByText('1 秒 30 分钟').waitFor();
+  await row.getByText('回放').waitFor();
   const axe = async () => (await new AxeBuilder({ page: admin }).analyze()).violations.map(({ id }) => id);
   expect(await axe()).toEqual([]);
+
+  await admin.getByRole('button', { name: '在办密度' }).click();
+  await row.getByText('在办密度').waitFor();
+  await admin.keyboard.press('1');
+  await admin.getByRole('radio', { name: '超期占比' }).check();
+  await admin.getByRole('region', { name: '网格着色' }).getByRole('button', { name: '保存' }).click();
+  await admin.getByText('已保存，各大屏随即更新').waitFor();
+  running.clock.advanceTo(MONDAY_9 + 1000);
+  await admin.goto(`${address}/admin?tab=remote`);
+  await row.getByText('超期占比').waitFor();
 
   await admin.goto(`${address}/admin?tab=sound`);
   await admin.getByLabel('静默时段 1 起').fill('25:00');

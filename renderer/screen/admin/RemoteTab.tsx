@@ -1,6 +1,5 @@
 import { InputNumber } from 'antd';
 import { useId, useState } from 'react';
-import type { ReactNode } from 'react';
 import { CASE_SECONDS, WALL_SCENES } from '../../../shared/contract/wallControl.ts';
 import type { WallOrder, WallShown } from '../../../shared/contract/wallControl.ts';
 import { SHADINGS } from '../../../shared/wall/shading.ts';
@@ -8,12 +7,14 @@ import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
 import { askHost } from '../../rpc/host.ts';
 import type { AdminTabProps } from './adminTabs.ts';
+import { ReplayControl } from './ReplayControl.tsx';
+import { WallButton, WallButtons } from './WallButtons.tsx';
 import { useWallControl } from './useWallControl.ts';
 import { useWalls } from './useWalls.ts';
 import './wallDesk.css';
 
 /** Remote control: every connected wall with what it shows now, and what a desk may tell them. */
-export function RemoteTab({ seat, onSeat }: AdminTabProps) {
+export function RemoteTab({ zone, seat, onSeat }: AdminTabProps) {
   const t = useText();
   const walls = useWalls();
   const names = [...new Set(walls.map(({ name }) => name))];
@@ -33,38 +34,39 @@ export function RemoteTab({ seat, onSeat }: AdminTabProps) {
       </section>
       <section className="desk-card" aria-label={t('admin.control')}>
         <h2>{t('admin.control')}</h2>
-        <Buttons label={t('admin.control.target')}>
+        <WallButtons label={t('admin.control.target')}>
           {[null, ...names].map((name) => (
-            <Button key={name ?? '*'} isOn={name === target} onPress={() => setChosen(name)}>
+            <WallButton key={name ?? '*'} isOn={name === target} onPress={() => setChosen(name)}>
               {name === null ? t('admin.control.all') : name === '' ? t('admin.walls.unnamed') : name}
-            </Button>
+            </WallButton>
           ))}
-        </Buttons>
-        <Buttons label={t('admin.control.scene')}>
+        </WallButtons>
+        <WallButtons label={t('admin.control.scene')}>
           {WALL_SCENES.map((scene) => (
-            <Button key={scene} onPress={() => tell({ do: 'scene', scene })}>
+            <WallButton key={scene} onPress={() => tell({ do: 'scene', scene })}>
               {t(`admin.scene.${scene}`)}
-            </Button>
+            </WallButton>
           ))}
-        </Buttons>
-        <Buttons label={t('admin.control.turn')}>
+        </WallButtons>
+        <WallButtons label={t('admin.control.turn')}>
           {(['pause', 'next', 'resume'] as const).map((step) => (
-            <Button key={step} onPress={() => tell({ do: step })}>
+            <WallButton key={step} onPress={() => tell({ do: step })}>
               {t(`admin.control.${step}`)}
-            </Button>
+            </WallButton>
           ))}
-        </Buttons>
-        <Buttons label={t('admin.control.item')}>
-          <Button onPress={() => tell({ do: 'item', step: -1 })}>{t('admin.control.former')}</Button>
-          <Button onPress={() => tell({ do: 'item', step: 1 })}>{t('admin.control.following')}</Button>
-        </Buttons>
-        <Buttons label={t('admin.control.shading')}>
+        </WallButtons>
+        <WallButtons label={t('admin.control.item')}>
+          <WallButton onPress={() => tell({ do: 'item', step: -1 })}>{t('admin.control.former')}</WallButton>
+          <WallButton onPress={() => tell({ do: 'item', step: 1 })}>{t('admin.control.following')}</WallButton>
+        </WallButtons>
+        <WallButtons label={t('admin.control.shading')}>
           {SHADINGS.map((shading) => (
-            <Button key={shading} onPress={() => tell({ do: 'shading', shading })}>
+            <WallButton key={shading} onPress={() => tell({ do: 'shading', shading })}>
               {t(`admin.shading.${shading}`)}
-            </Button>
+            </WallButton>
           ))}
-        </Buttons>
+        </WallButtons>
+        <ReplayControl zone={zone} onTell={tell} />
         <OpenCase onTell={tell} />
         <output className="wall-desk-said">{control.said}</output>
       </section>
@@ -109,36 +111,6 @@ function showsWords({ scene, paused, caseId, shading }: WallShown, t: Translate)
     ...(shading === 'open' ? [] : [t(`admin.shading.${shading}`)]),
     ...(caseId === null ? [] : [t('admin.walls.case')]),
   ];
-}
-
-function Buttons({ label, children }: { readonly label: string; readonly children: ReactNode }) {
-  return (
-    <fieldset className="wall-desk-group" aria-label={label}>
-      <span aria-hidden="true">{label}</span>
-      <div className="wall-desk-buttons">{children}</div>
-    </fieldset>
-  );
-}
-
-function Button({
-  isOn,
-  onPress,
-  children,
-}: {
-  readonly isOn?: boolean;
-  readonly onPress: () => void;
-  readonly children: ReactNode;
-}) {
-  return (
-    <button
-      type="button"
-      className={`desk-button${isOn === true ? ' open' : ''}`}
-      {...(isOn === undefined ? {} : { 'aria-pressed': isOn })}
-      onClick={onPress}
-    >
-      {children}
-    </button>
-  );
 }
 
 /** Opens a case's facts by its number, for so many seconds. */

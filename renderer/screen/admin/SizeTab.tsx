@@ -6,13 +6,15 @@ import type { Tiling, Viewing } from '../../../shared/wall/size.ts';
 import { useText } from '../../hook/useText.ts';
 import type { AdminTabProps } from './adminTabs.ts';
 import { SaveBar } from './SaveBar.tsx';
+import { ShadingCard } from './ShadingCard.tsx';
 import { useSetting } from './useSetting.ts';
 
 /** Picture heights that walls are driven with, for the table of what can be read from where. */
 const HEIGHTS_PX = [1080, 2160] as const;
 
 /** How the wall is spliced, and from how far it is read: from these follow the places of the panels and the size of letters. */
-export function SizeTab({ settings, seat, onSeat }: AdminTabProps) {
+export function SizeTab(props: AdminTabProps) {
+  const { settings, seat, onSeat } = props;
   const t = useText();
   const id = useId();
   const tiles = useSetting('wall.tiles', settings);
@@ -70,6 +72,7 @@ export function SizeTab({ settings, seat, onSeat }: AdminTabProps) {
           problem={settingProblem('wall.viewing', viewing.draft)}
         />
       </section>
+      <ShadingCard {...props} />
     </div>
   );
 }

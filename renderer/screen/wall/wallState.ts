@@ -1,6 +1,7 @@
 import { ACCOUNTABILITY_KINDS } from '../../../shared/accountability/accountabilityEvent.ts';
 import type { FeedChange, FeedMessage } from '../../../shared/contract/feed.ts';
 import type { TickerItem, WallCase, WallSnapshot } from '../../../shared/contract/wall.ts';
+import type { Shading } from '../../../shared/wall/shading.ts';
 import { INITIAL_REMOTE, remoteAfter } from './remote.ts';
 import type { Remote } from './remote.ts';
 
@@ -69,7 +70,7 @@ export function wallState(state: WallState, action: WallAction): WallState {
         meanwhile: [],
         judgedAt: action.snapshot.sequence,
         takenAt: action.snapshot.sequence,
-        remote: state.remote,
+        remote: heldTo(action.snapshot.shading, state),
       };
     case 'lost':
       return {
@@ -84,6 +85,11 @@ export function wallState(state: WallState, action: WallAction): WallState {
       return heard({ ...state, heardAtMs: atMs, down: null }, message, atMs);
     }
   }
+}
+
+/** A shading that is set anew goes before what a desk had told this wall earlier. */
+function heldTo(shading: Shading, { picture, remote }: WallState): Remote {
+  return picture === null || picture.shading === shading ? remote : { ...remote, shading: null };
 }
 
 /** Whether the picture is true again with this message, the first ones after the line was down. */

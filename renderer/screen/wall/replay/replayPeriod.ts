@@ -4,7 +4,7 @@ import { DAY_KEY, QUARTER_KEY } from '../../../../shared/time/periodKey.ts';
 import { dayKey, isDayKey, nextDay, periodRange, quarterKey } from '../../../../shared/time/zone.ts';
 
 /** A day lasts two and a half minutes, a quarter six. */
-const USUAL_SPEED = { day: 600, quarter: 21_600 } as const;
+export const USUAL_SPEED = { day: 600, quarter: 21_600 } as const;
 
 export function isQuarter(period: string): boolean {
   return QUARTER_KEY.test(period);

@@ -22,8 +22,8 @@ export type ReplayAction =
   | { readonly type: 'pace'; readonly change: 'faster' | 'slower' }
   | { readonly type: 'ask'; readonly ask: ReplayAsk };
 
-/** The paces that keys go through: from one city minute a second to two days a second. */
-const PACES = [60, 300, 600, 1800, 3600, 7200, 21_600, 43_200, 86_400, 172_800] as const;
+/** The paces that keys and desks go through: from one city minute a second to two days a second. */
+export const PACES = [60, 300, 600, 1800, 3600, 7200, 21_600, 43_200, 86_400, 172_800] as const;
 
 export function beginReplay({ period, speed }: ReplayAsk): ReplayState {
   return { period, speed, isPlaying: true, course: null, atMs: 0 };
