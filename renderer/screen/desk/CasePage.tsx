@@ -11,6 +11,7 @@ import type { MarkState } from '../../part/Mark.tsx';
 import { caseLamp } from './caseLamp.ts';
 import { DeadlineCard } from './DeadlineCard.tsx';
 import { FactsCard } from './FactsCard.tsx';
+import { HandoverCard } from './HandoverCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
 import { NearbyCard } from './NearbyCard.tsx';
 import { RequestCard } from './RequestCard.tsx';
@@ -109,6 +110,7 @@ export function CasePage({ view, rules, zone, seats, actions, onOpen, onLink, on
       <div className="desk-case-body" tabIndex={0}>
         <DeadlineCard context={context} />
         {view.file.request ? <RequestCard context={context} request={view.file.request} /> : null}
+        <HandoverCard context={context} />
         <FactsCard context={context} lamp={lamp} />
         <NearbyCard context={context} onOpen={onOpen} onLink={onLink} />
       </div>

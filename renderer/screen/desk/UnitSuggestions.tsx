@@ -8,13 +8,12 @@ import { useSuggestions } from './deskData.ts';
 import { isComposing } from './shortcut.ts';
 
 /** Why a unit is suggested: its past in the cell and in the category, and whether it answers for the cell. */
-function reasonWords({ inCell, inCategory, charge }: UnitSuggestion, t: Translate): string {
-  const words = [
+function reasonsOf({ inCell, inCategory, charge }: UnitSuggestion, t: Translate): readonly string[] {
+  return [
     ...(charge === null ? [] : [t(`desk.suggest.${charge}`)]),
     ...(inCell.count > 0 ? [t('desk.suggest.inCell', inCell)] : []),
     ...(inCategory.count > 0 ? [t('desk.suggest.inCategory', inCategory)] : []),
   ];
-  return words.join('；');
 }
 
 /** Under the field of a unit: which one the past speaks for, and why. One key takes it, also while the field is open. */
@@ -58,7 +57,11 @@ export function UnitSuggestions({
           </button>
         )}
       </p>
-      <p className="quiet">{reasonWords(first, t)}</p>
+      <ul>
+        {reasonsOf(first, t).map((reason) => (
+          <li key={reason}>{reason}</li>
+        ))}
+      </ul>
       {others.length > 0 ? (
         <p className="quiet">
           {t('desk.suggest.next')}
@@ -67,7 +70,7 @@ export function UnitSuggestions({
               key={other.unit}
               type="button"
               className="desk-link"
-              title={reasonWords(other, t)}
+              title={reasonsOf(other, t).join('；')}
               onClick={() => onTake(other.unit)}
             >
               {nameOf(other)}

@@ -10,4 +10,15 @@ export const enDeskTools: Readonly<Record<keyof typeof zhDeskTools, string>> = {
   'desk.suggest.inCategory': 'handled {count} of the last {of} such cases',
   'desk.suggest.first': 'first in charge of the cell',
   'desk.suggest.other': 'answers for the cell',
+
+  'desk.handover.title': 'From unit to unit',
+  'desk.handover.note': '{units} units, {count} dispatches',
+  'desk.handover.unit': 'Unit',
+  'desk.handover.held': 'has it',
+  'desk.handover.closed': 'closed',
+  'desk.handover.voided': 'voided',
+  'desk.handover.recalled': 'recalled',
+  'desk.handover.waiting': 'returned',
+  'desk.handover.justified': 'justified',
+  'desk.handover.unjustified': 'unjustified',
 };
