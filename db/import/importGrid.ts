@@ -12,7 +12,7 @@ import type { ReadableStore } from '../store/handle.ts';
 import { saveGrid } from '../write/grid.ts';
 import { UnreadableFile } from './read/unreadable.ts';
 import type { TablePlan, TableProblem } from './tablePlan.ts';
-import { importHead, loadMapping, readJson } from './tablePlan.ts';
+import { importHead, loadMapping, namedIn, readJson } from './tablePlan.ts';
 
 /** The mapping of a grid in a file. @throws {UnreadableFile} */
 export async function loadGridMapping(path: string): Promise<GridMapping> {
@@ -68,9 +68,7 @@ export async function planGrid(
 }
 
 function mappingOf(mapping: GridMapping | null): CellFileMapping {
-  if (mapping === null) return {};
-  const named = Object.entries(mapping.properties).filter(([, property]) => property !== undefined);
-  return { ...mapping, properties: Object.fromEntries(named) };
+  return mapping === null ? {} : { ...mapping, properties: namedIn(mapping.properties) };
 }
 
 /** Ground that no cell has yet is told, and hinders nothing: a city may draw its grid part by part. */

@@ -64,3 +64,10 @@ export async function loadMapping<Mapping>(
   if ('mapping' in parsed) return parsed.mapping;
   throw new UnreadableFile(`对应方案（${nameOrPath}）有误。${parsed.problems.join('；')}。`);
 }
+
+/** The properties that a mapping names; those left out keep their own names. */
+export function namedIn(properties: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(properties).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

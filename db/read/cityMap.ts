@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import demoMap from '../../resources/geo/demo.json' with { type: 'json' };
@@ -13,4 +14,15 @@ export function readCityMap(store: ReadableStore): CityMap | null {
   const own = join(store.folder, OWN_MAP);
   if (existsSync(own)) return JSON.parse(readFileSync(own, 'utf8')) as CityMap;
   return readCity(store).demo ? (demoMap as unknown as CityMap) : null;
+}
+
+/** What the log keeps of a map: the SHA-256 of its file's text. */
+export function mapDigest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The digest of the map in the folder; null: the city has none of its own. */
+export function ownMapDigest(store: ReadableStore): string | null {
+  const own = join(store.folder, OWN_MAP);
+  return existsSync(own) ? mapDigest(readFileSync(own, 'utf8')) : null;
 }

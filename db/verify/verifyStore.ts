@@ -1,3 +1,4 @@
+import type { CityEvent, CityEventKind } from '../../shared/city/cityEvent.ts';
 import { applyEvent } from '../../shared/case/apply.ts';
 import type { CaseFile } from '../../shared/case/caseFile.ts';
 import { rowsOf } from '../../shared/case/rows.ts';
@@ -5,6 +6,7 @@ import type { LoggedCaseEvent } from '../read/caseFile.ts';
 import { actorOf, caseEventOf, cityEventOf, EVENT_LIST } from '../read/log.ts';
 import type { EventRow } from '../read/log.ts';
 import { readCity } from '../read/city.ts';
+import { ownMapDigest } from '../read/cityMap.ts';
 import { readRows } from '../read/rows.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { CHAIN_START, chainHash, entryText } from '../write/log.ts';
@@ -47,6 +49,7 @@ export function verifyStore(
     const count = checkProjections(store, report);
     checkAccountability(store, report);
     checkGrid(store, report);
+    checkMap(store, report);
     checkSearch(store, report);
     if (found > PROBLEMS_KEPT) problems.push(`另有 ${found - PROBLEMS_KEPT} 处不符。`);
     return { ok: found === 0, events, cases: count, problems };
@@ -161,14 +164,25 @@ function sorted(value: unknown): unknown {
 }
 
 function checkGrid(store: ReadableStore, report: Report): void {
-  const last = store
-    .prepare<[], EventRow>(
-      `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND kind = 'gridImported' ORDER BY sequence DESC LIMIT 1`,
-    )
-    .get();
+  const event = lastCityEvent(store, 'gridImported');
   const cells = readCells(store);
-  const event = last && cityEventOf(last);
   const logged = event?.kind === 'gridImported' ? event.body : { cells: 0, digest: gridDigest([]) };
   if (logged.cells !== cells.length || logged.digest !== gridDigest(cells))
     report('网格与日志记载的不符，请重新导入网格。');
+}
+
+/** A map that was laid into the folder by hand stands in no log. */
+function checkMap(store: ReadableStore, report: Report): void {
+  const event = lastCityEvent(store, 'mapImported');
+  if (event?.kind === 'mapImported' && event.body.digest !== ownMapDigest(store))
+    report('地图（map.json）与日志记载的不符，请重新导入地图。');
+}
+
+function lastCityEvent(store: ReadableStore, kind: CityEventKind): CityEvent | undefined {
+  const last = store
+    .prepare<[string], EventRow>(
+      `SELECT ${EVENT_LIST} FROM event INDEXED BY event_of_city WHERE case_id IS NULL AND kind = ? ORDER BY sequence DESC LIMIT 1`,
+    )
+    .get(kind);
+  return last && cityEventOf(last);
 }

@@ -28,6 +28,8 @@ export type CityEventBody = {
   calendarChanged: CalendarChange;
   /** R15; `quarter` as `2016-Q3`. */
   meetingHeld: { readonly quarter: string };
+  /** The city's own map, which lies beside the store; `digest`: SHA-256 of its file. */
+  mapImported: { readonly parts: number; readonly digest: string };
   gridImported: { readonly cells: number; readonly digest: string };
   batchBegun: { readonly batch: number; readonly file: string; readonly digest: string; readonly profile: string };
   batchEnded: { readonly batch: number; readonly counts: BatchCounts };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAP_LAYERS } from '../grid/mapFile.ts';
 import { problemsOf, wording } from './importProfile.ts';
 
 const column = z.string().trim().min(1, '列名不能为空');
@@ -40,6 +41,10 @@ const handbookMappingSchema = z.strictObject({
     .prefault({}),
 });
 
+const system = z
+  .enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09'], '坐标系应写 wgs84、cgcs2000、gcj02 或 bd09')
+  .default('wgs84');
+
 /** Which properties of a GeoJSON feature hold what, and in which system its coordinates are. */
 const gridMappingSchema = z.strictObject({
   properties: z
@@ -51,12 +56,22 @@ const gridMappingSchema = z.strictObject({
       supervisor: column.optional(),
     })
     .prefault({}),
-  system: z.enum(['wgs84', 'cgcs2000', 'gcj02', 'bd09'], '坐标系应写 wgs84、cgcs2000、gcj02 或 bd09').default('wgs84'),
+  system,
   codes: z.enum(['national', 'any'], 'codes 应写 national（15 位编码）或 any').default('national'),
+});
+
+/** Which properties of a map's GeoJSON hold what, its own words for layers, and the system of its coordinates. */
+const mapMappingSchema = z.strictObject({
+  properties: z
+    .strictObject({ layer: column.optional(), name: column.optional(), code: column.optional() })
+    .prefault({}),
+  layers: z.record(z.string(), z.enum(MAP_LAYERS, `图层应写 ${MAP_LAYERS.join('、')} 之一`)).default({}),
+  system,
 });
 
 export type HandbookMapping = z.infer<typeof handbookMappingSchema>;
 export type GridMapping = z.infer<typeof gridMappingSchema>;
+export type MapMapping = z.infer<typeof mapMappingSchema>;
 type Parsed<Mapping> = { readonly mapping: Mapping } | { readonly problems: readonly string[] };
 
 /** The mapping of a handbook from parsed JSON, or what is wrong with it, in Chinese with the place. */
@@ -68,5 +83,11 @@ export function parseHandbookMapping(json: unknown): Parsed<HandbookMapping> {
 /** The same for a grid. */
 export function parseGridMapping(json: unknown): Parsed<GridMapping> {
   const result = gridMappingSchema.safeParse(json, { error: wording });
+  return result.success ? { mapping: result.data } : { problems: problemsOf(result.error) };
+}
+
+/** The same for a city's own map. */
+export function parseMapMapping(json: unknown): Parsed<MapMapping> {
+  const result = mapMappingSchema.safeParse(json, { error: wording });
   return result.success ? { mapping: result.data } : { problems: problemsOf(result.error) };
 }

@@ -22,13 +22,11 @@ export type CellFile = { readonly cells: readonly GridCell[]; readonly problems:
  * commas; `town` falls back to the first nine characters of a national code.
  */
 export function parseCells(file: unknown, mapping: CellFileMapping = {}): CellFile {
-  const { features, crs } = recordOf(file);
+  const { features } = recordOf(file);
   if (!Array.isArray(features))
     return wholeFile('不是 GeoJSON 要素集合，请导出为 GeoJSON（FeatureCollection）后再导入。');
-  const system = recordOf(recordOf(crs)['properties'])['name'];
-  if (typeof system === 'string' && !/CRS84|4326|4490/.test(system)) {
-    return wholeFile(`坐标系是 ${system}，请转换为 WGS-84 或 CGCS2000 经纬度后再导入。`);
-  }
+  const foreign = systemProblem(file);
+  if (foreign !== null) return wholeFile(foreign);
   const cells: GridCell[] = [];
   const problems: CellFileProblem[] = [];
   const placeByCode = new Map<string, string>();
@@ -44,6 +42,13 @@ export function parseCells(file: unknown, mapping: CellFileMapping = {}): CellFi
     }
   }
   return { cells, problems };
+}
+
+/** Why the coordinates of a GeoJSON cannot be read, by the system that it names; null: they can. */
+export function systemProblem(file: unknown): string | null {
+  const system = recordOf(recordOf(recordOf(file)['crs'])['properties'])['name'];
+  if (typeof system !== 'string' || /CRS84|4326|4490/.test(system)) return null;
+  return `坐标系是 ${system}，请转换为 WGS-84 或 CGCS2000 经纬度后再导入。`;
 }
 
 function wholeFile(message: string): CellFile {
@@ -72,7 +77,8 @@ function readCell(feature: Readonly<Record<string, unknown>>, mapping: CellFileM
   };
 }
 
-function readPolygons(
+/** The polygons of a geometry, or why there are none. */
+export function readPolygons(
   geometry: Readonly<Record<string, unknown>>,
   system: CoordinateSystem,
 ): readonly Polygon[] | string {
@@ -94,23 +100,32 @@ function readPolygons(
 }
 
 function readRing(ring: unknown, system: CoordinateSystem): Ring | string {
-  if (!Array.isArray(ring)) return '边界线不是坐标列表，请检查图形。';
-  const positions: Position[] = [];
-  for (const position of ring as readonly unknown[]) {
-    const [lng, lat] = Array.isArray(position) ? (position as readonly unknown[]) : [];
-    if (typeof lng !== 'number' || typeof lat !== 'number') return '边界线上有一点不是一对数字，请检查图形。';
-    if (Math.abs(lng) > 180) return `坐标 ${lng}, ${lat} 不是经纬度，请转换为 WGS-84 经纬度后再导入。`;
-    if (Math.abs(lat) > 90) return `坐标 ${lng}, ${lat} 的经度和纬度写反了，请对调后再导入。`;
-    positions.push(toWgs84([lng, lat], system));
-  }
+  const positions = readLine(ring, system);
+  if (typeof positions === 'string') return positions;
   if (new Set(positions.map(String)).size < 3) return '边界线不足三个点，围不成面，请检查图形。';
   return positions;
 }
 
-function recordOf(value: unknown): Readonly<Record<string, unknown>> {
+/** A list of coordinates in WGS-84, or why it is none. */
+export function readLine(line: unknown, system: CoordinateSystem): readonly Position[] | string {
+  if (!Array.isArray(line)) return '坐标不是列表，请检查图形。';
+  const positions: Position[] = [];
+  for (const position of line as readonly unknown[]) {
+    const [lng, lat] = Array.isArray(position) ? (position as readonly unknown[]) : [];
+    if (typeof lng !== 'number' || typeof lat !== 'number') return '有一点不是一对数字，请检查图形。';
+    if (Math.abs(lng) > 180) return `坐标 ${lng}, ${lat} 不是经纬度，请转换为 WGS-84 经纬度后再导入。`;
+    if (Math.abs(lat) > 90) return `坐标 ${lng}, ${lat} 的经度和纬度写反了，请对调后再导入。`;
+    positions.push(toWgs84([lng, lat], system));
+  }
+  return positions;
+}
+
+/** Whatever a file has as a record of properties; anything else has none. */
+export function recordOf(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};
 }
 
-function textOf(value: unknown): string {
+/** Words and numbers as text; anything else is none. */
+export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 }

@@ -27,6 +27,7 @@ const IN_PICTURE = new Set([
   'unitSaved',
   'categoryAdded',
   'gridImported',
+  'mapImported',
   'handbookRowSaved',
   'handbookRowRemoved',
   'calendarChanged',

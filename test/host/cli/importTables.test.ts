@@ -4,42 +4,21 @@ import ExcelJS from 'exceljs';
 import { expect, test } from 'vitest';
 import { readCity } from '../../../db/read/city.ts';
 import { readCells } from '../../../db/read/grid.ts';
-import type { ReadableStore } from '../../../db/store/handle.ts';
-import { closeStore, openReadable } from '../../../db/store/openStore.ts';
 import { caseTable, plainProfile } from '../../fixture/caseTable.ts';
-import { jsonOf, runCityHere } from '../../fixture/city.ts';
-import { temporaryFolder } from '../../fixture/tableFile.ts';
+import { runCityHere } from '../../fixture/city.ts';
+import { emptyCity, geoJson, NO_COUNTS, square } from '../../fixture/importingCity.ts';
 import { needsRealData, realDataFolder } from '../../fixture/realData.ts';
 
-function emptyCity() {
-  const folder = temporaryFolder();
-  const store = folder.folder('data');
-  async function take(kind: string, file: string, ...options: readonly string[]) {
-    const ran = await runCityHere(['import', kind, file, '--data', store, '--json', ...options]);
-    return { code: ran.code, counts: jsonOf(ran), stderr: ran.stderr };
-  }
-  function look<Seen>(at: (readable: ReadableStore) => Seen): Seen {
-    const readable = openReadable(store);
-    try {
-      return at(readable);
-    } finally {
-      closeStore(readable);
-    }
-  }
-  return { ...folder, store, take, look, [Symbol.dispose]: folder[Symbol.dispose] };
-}
-
-const none = { read: 0, added: 0, changed: 0, unchanged: 0, removed: 0, kept: 0, rejected: 0 };
 const units = '编码,名称,简称,分组,启用日期,停用日期,承接单位\n';
 
 test('imports units, and shows what a later list changes', async () => {
   using city = emptyCity();
   const first = city.file('units.csv', `${units}A1,城管局,城管,委办局,,,\nT1,海门街道,海门,区镇,,,\n`);
-  expect(await city.take('units', first)).toMatchObject({ code: 0, counts: { ...none, read: 2, added: 2 } });
-  expect(await city.take('units', first)).toMatchObject({ counts: { ...none, read: 2, unchanged: 2 } });
+  expect(await city.take('units', first)).toMatchObject({ code: 0, counts: { ...NO_COUNTS, read: 2, added: 2 } });
+  expect(await city.take('units', first)).toMatchObject({ counts: { ...NO_COUNTS, read: 2, unchanged: 2 } });
   const later = city.file('later.csv', `${units}A2,城管执法局,执法,bureau,,,\nA1,城管局,城管,委办局,,2026-06-30,A2\n`);
   const trial = await city.take('units', later, '--dry-run');
-  expect(trial.counts).toEqual({ ...none, read: 2, added: 1, changed: 1 });
+  expect(trial.counts).toEqual({ ...NO_COUNTS, read: 2, added: 1, changed: 1 });
   expect(trial.stderr).toContain('变更 A1 城管局：停用日期由“”改为“2026-06-30”，承接单位由“”改为“A2”');
   expect(city.look((store) => readCity(store).units.size)).toBe(2);
   expect((await city.take('units', later)).counts).toEqual(trial.counts);
@@ -57,7 +36,7 @@ test('leaves out wrong units with what leans on them, and with strictness all', 
   expect(strict.code).toBe(2);
   expect(strict.counts).toEqual({ error: '有 4 处问题，按 --strict 没有导入任何内容，请改正后重试。' });
   const { counts, stderr } = await city.take('units', file);
-  expect(counts).toEqual({ ...none, read: 5, added: 1, rejected: 4 });
+  expect(counts).toEqual({ ...NO_COUNTS, read: 5, added: 1, rejected: 4 });
   expect(stderr).toContain('第 2 行：分组“市局”不认识');
   expect(stderr).toContain('第 3 行：停用日期 2026-02-30 不正确');
   expect(stderr).toContain('第 4 行：承接单位 A2 不在名单中');
@@ -72,7 +51,7 @@ const stop = 'event:06001,在建,2UD,制止,已停工,手册,2026\n';
 test('imports a handbook, previews the differences, and keeps the rows that cases use', async () => {
   using city = emptyCity();
   const first = city.file('handbook.csv', `${handbook}${refuse}${stop}供水井盖,破损,4W,更换,完好,手册,2026\n`);
-  expect((await city.take('handbook', first)).counts).toEqual({ ...none, read: 3, added: 3 });
+  expect((await city.take('handbook', first)).counts).toEqual({ ...NO_COUNTS, read: 3, added: 3 });
   const profile = city.file(
     'p.json',
     plainProfile.replace('"code":["大类","小类"]', '"code":"小类","map":{"垃圾":"event:06010"}'),
@@ -111,7 +90,7 @@ test('reads a handbook from a workbook, and says which rows are wrong', async ()
   sheet.addRow(['event:06001', '在建', '2UD', '', '干净']);
   const file = city.file('handbook.xlsx', Buffer.from(await book.xlsx.writeBuffer()));
   const { counts, stderr } = await city.take('handbook', file);
-  expect(counts).toEqual({ ...none, read: 5, added: 1, rejected: 4 });
+  expect(counts).toEqual({ ...NO_COUNTS, read: 5, added: 1, rejected: 4 });
   expect(stderr).toContain('第 4 行：与第 3 行的类别和情形相同');
   expect(stderr).toContain('第 5 行：类别“没有的类别”不在目录中');
   expect(stderr).toMatch(/第 6 行：(时限“4小时”看不懂|类别)/);
@@ -132,7 +111,7 @@ test('reads a handbook of other columns by a mapping, several limits in a cell i
   const text =
     '事项\t时限\n01-10 暴露垃圾\t4W\n01-99* 违规小产权房\t在建：制止 2UD；已建成 15D（含拆除）\n01-98 其他\t尽快\n';
   const { counts, stderr } = await city.take('handbook', city.file('old.tsv', text), '--profile', mapping);
-  expect(counts).toEqual({ ...none, read: 4, added: 3, rejected: 1 });
+  expect(counts).toEqual({ ...NO_COUNTS, read: 4, added: 3, rejected: 1 });
   expect(stderr).toContain('目录新增类别 event:0199 违规小产权房');
   expect(stderr).toContain('第 4 行：时限“尽快”看不懂');
   expect(city.look((store) => [...readCity(store).handbook.keys()])).toEqual([
@@ -148,33 +127,20 @@ test('reads a handbook of other columns by a mapping, several limits in a cell i
   });
 });
 
-function square(code: string, west: number, more: object = {}): object {
-  const ring = [
-    [west, 31],
-    [west + 1, 31],
-    [west + 1, 32],
-    [west, 32],
-    [west, 31],
-  ];
-  return {
-    type: 'Feature',
-    properties: { code, units: ['A01'], ...more },
-    geometry: { type: 'Polygon', coordinates: [ring] },
-  };
-}
-const gridOf = (...features: readonly object[]) => JSON.stringify({ type: 'FeatureCollection', features });
-
 test('imports a grid in place of the one before; cases keep the cell that they were given', async () => {
   using city = emptyCity();
   const profile = city.file('plain.json', plainProfile);
   const [one, two] = ['320684001001001', '320684001001002'];
-  const first = await city.take('grid', city.file('a.json', `\uFEFF${gridOf(square(one, 121), square(two, 122), {})}`));
-  expect(first.counts).toEqual({ ...none, read: 3, added: 2, rejected: 1 });
+  const first = await city.take(
+    'grid',
+    city.file('a.json', `\uFEFF${geoJson(square(one, 121), square(two, 122), {})}`),
+  );
+  expect(first.counts).toEqual({ ...NO_COUNTS, read: 3, added: 2, rejected: 1 });
   expect(first.stderr).toContain('责任单位 A01 不在本市单位名单中');
   expect(first.stderr).toContain('第 3 个图形：缺少网格编码');
   await city.take('cases', city.file('a.csv', caseTable({ 编号: 'A' })), '--profile', profile);
-  const second = city.file('b.json', gridOf(square(two, 121), square('320684001001003', 123)));
-  expect((await city.take('grid', second)).counts).toEqual({ ...none, read: 2, added: 1, changed: 1, removed: 1 });
+  const second = city.file('b.json', geoJson(square(two, 121), square('320684001001003', 123)));
+  expect((await city.take('grid', second)).counts).toEqual({ ...NO_COUNTS, read: 2, added: 1, changed: 1, removed: 1 });
   await city.take('cases', city.file('b.csv', caseTable({ 编号: 'A' }, { 编号: 'B' })), '--profile', profile);
   const cellOf = (number: string) =>
     city.look(
@@ -187,24 +153,24 @@ test('imports a grid in place of the one before; cases keep the cell that they w
 test('tells what overlaps, gapes or has its code twice, takes it, and with strictness nothing', async () => {
   using city = emptyCity();
   const [one, two] = ['320684001001001', '320684001001002'];
-  const file = city.file('a.json', gridOf(square(one, 121), square(two, 121.5), square(one, 124)));
+  const file = city.file('a.json', geoJson(square(one, 121), square(two, 121.5), square(one, 124)));
   const strict = await city.take('grid', file, '--strict');
   expect(strict).toMatchObject({ code: 2, counts: { error: expect.stringContaining('有 2 处问题') as string } });
   const { counts, stderr } = await city.take('grid', file);
-  expect(counts).toEqual({ ...none, read: 3, added: 2, rejected: 1 });
+  expect(counts).toEqual({ ...NO_COUNTS, read: 3, added: 2, rejected: 1 });
   expect(stderr).toContain(`第 3 个图形：网格编码 ${one} 与第 1 个图形重复`);
   expect(stderr).toMatch(/网格 320684001001001、320684001001002：重叠 5\d{3}\.\d\d 平方千米，请改正边界。/);
 });
 
 test('refuses a grid without a usable cell, and keeps the one in force', async () => {
   using city = emptyCity();
-  await city.take('grid', city.file('a.json', gridOf(square('320684001001001', 121))));
+  await city.take('grid', city.file('a.json', geoJson(square('320684001001001', 121))));
   for (const [text, message] of [
-    [gridOf(), '文件里没有网格'],
-    [gridOf({}), '没有可用的网格。第 1 个图形：缺少网格编码'],
+    [geoJson(), '文件里没有网格'],
+    [geoJson({}), '没有可用的网格。第 1 个图形：缺少网格编码'],
     ['{"type":', '不是正确的 JSON'],
     ['[]', '不是 GeoJSON 要素集合'],
-    [gridOf(square('12', 121)), '不是 15 位'],
+    [geoJson(square('12', 121)), '不是 15 位'],
   ] as const) {
     const { code, counts } = await city.take('grid', city.file('b.json', text));
     expect([code, counts]).toEqual([2, { error: expect.stringContaining(message) as string }]);

@@ -1,6 +1,7 @@
 import { loadGridMapping, planGrid } from '../../../../db/import/importGrid.ts';
 import { loadHandbookMapping, planHandbook } from '../../../../db/import/importHandbook.ts';
 import { planUnits } from '../../../../db/import/importUnits.ts';
+import { loadMapMapping, planMap } from '../../../../db/import/importMap.ts';
 import type { TablePlan } from '../../../../db/import/tablePlan.ts';
 import { recordingTimeMs } from '../../../../db/read/log.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
@@ -32,6 +33,13 @@ export async function runImportGrid(call: CommandCall, file: string): Promise<Ex
   const named = call.text('profile');
   const mapping = named === undefined ? null : await loadGridMapping(named);
   return await runTable(call, '网格', async (store) => await planGrid(store, file, mapping));
+}
+
+/** `import map FILE`. */
+export async function runImportMap(call: CommandCall, file: string): Promise<ExitCode> {
+  const named = call.text('profile');
+  const mapping = named === undefined ? null : await loadMapMapping(named);
+  return await runTable(call, '地图', async (store) => await planMap(store, file, mapping));
 }
 
 /** Shows what differs, then writes it, all in one transaction, unless it is a trial run or strictness forbids it. */
