@@ -26,7 +26,7 @@ export function HandoverCard({ context }: { readonly context: CaseContext }) {
         <small>{t('desk.handover.note', { units: units.length, count: steps.length })}</small>
       </h2>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
-      <div className="desk-handovers" tabIndex={0} role="region" aria-label={t('desk.handover.title')}>
+      <section className="desk-handovers" tabIndex={0} aria-label={t('desk.handover.title')}>
         <div style={{ minWidth: UNIT_WIDTH + STEP_WIDTH * steps.length }}>
           <svg aria-hidden="true" viewBox={`0 0 ${steps.length} ${units.length}`} preserveAspectRatio="none">
             <polyline points={points} />
@@ -63,7 +63,7 @@ export function HandoverCard({ context }: { readonly context: CaseContext }) {
             </tbody>
           </table>
         </div>
-      </div>
+      </section>
     </section>
   );
 }
