@@ -4,8 +4,19 @@ import type { FlowStep, MeetingPanel, TickerItem, UnitLine, WallCase } from './w
 /** What a screen says when it opens the socket: the sequence it has seen, or null for "from now on". */
 export type FeedHello = { readonly since: number | null; readonly screen: string };
 
-/** What a desk says later: the case it has open (null: none any more) and the seat in front of it. */
-export type FeedPresence = { readonly type: 'presence'; readonly caseId: number | null; readonly seat: string };
+/**
+ * What a desk says later: the case it has open (null: none any more), the seat in front of it, and the act whose form is
+ * open there (null: it only reads).
+ */
+export type FeedPresence = {
+  readonly type: 'presence';
+  readonly caseId: number | null;
+  readonly seat: string;
+  readonly doing: string | null;
+};
+
+/** A seat that has a case open, since when by the host's clock, and the act whose form it has open. */
+export type Present = { readonly seat: string; readonly sinceMs: number; readonly doing: string | null };
 
 /** What a wall says of itself: what it shows now, at every connection and change. */
 export type FeedShowing = { readonly type: 'showing'; readonly shown: WallShown };
@@ -46,7 +57,7 @@ export type FeedMessage =
   /** The screen is too far behind (2,000 events or 10 minutes): it takes a new picture. */
   | { readonly type: 'newPicture'; readonly sequence: number }
   /** Two people on one case: who has it open. */
-  | { readonly type: 'presence'; readonly caseId: number; readonly seats: readonly string[] }
+  | { readonly type: 'presence'; readonly caseId: number; readonly seats: readonly Present[] }
   /** A desk tells this wall what to show. */
   | { readonly type: 'order'; readonly order: WallOrder }
   /** Every connected wall and what it shows now. */

@@ -62,7 +62,7 @@ export function openFeed({ server, port, store, wall, clock, log, entry }: FeedO
   let figuresSent = '';
   let figuresWait: (() => void) | null = null;
   let pictureWait: (() => void) | null = null;
-  const screens = openScreens({ server, port, log, entry, welcome });
+  const screens = openScreens({ server, port, log, entry, nowMs: () => clock.nowMs(), welcome });
 
   function changes(events: readonly FeedEvent[], put: Wall['put']) {
     const nowMs = clock.nowMs();

@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { WebSocketServer } from 'ws';
 import type { RawData, WebSocket } from 'ws';
 import { z } from 'zod';
-import type { FeedHello, FeedMessage, FeedPresence, FeedShowing } from '../../../shared/contract/feed.ts';
+import type { FeedHello, FeedMessage, FeedPresence, FeedShowing, Present } from '../../../shared/contract/feed.ts';
 import { wallShownSchema } from '../../../shared/contract/wallControl.ts';
 import type { WallControl, WallShown } from '../../../shared/contract/wallControl.ts';
 import { realClock } from '../clock.ts';
@@ -30,6 +30,7 @@ const presenceSchema = z.strictObject({
   type: z.literal('presence'),
   caseId: z.int().positive().nullable(),
   seat: z.string().trim().min(1).max(100),
+  doing: z.string().max(40).nullable().default(null),
 }) satisfies z.ZodType<FeedPresence>;
 const showingSchema = z.strictObject({
   type: z.literal('showing'),
@@ -53,6 +54,8 @@ export type ScreensOptions = {
   readonly port: number;
   readonly log: Logger;
   readonly entry: Entry | null;
+  /** The host's time, by which seats see since when others are there. */
+  readonly nowMs: () => number;
   /** What a screen is told first, by the sequence that it has seen. */
   readonly welcome: (hello: FeedHello) => readonly FeedMessage[];
 };
@@ -61,11 +64,11 @@ export type ScreensOptions = {
 const line = realClock();
 
 /** Keeps the sockets of all screens on `/feed`. */
-export function openScreens({ server, port, log, entry, welcome }: ScreensOptions): Screens {
+export function openScreens({ server, port, log, entry, nowMs, welcome }: ScreensOptions): Screens {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: MESSAGE_LIMIT_BYTES, perMessageDeflate: false });
   const joined = new Set<WebSocket>();
   const shows = new Map<WebSocket, WallShown>();
-  const seats = new Map<WebSocket, { readonly caseId: number; readonly seat: string }>();
+  const seats = new Map<WebSocket, Present & { readonly caseId: number }>();
   const alive = new WeakSet<WebSocket>();
 
   function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void {
@@ -110,8 +113,8 @@ export function openScreens({ server, port, log, entry, welcome }: ScreensOption
       tellWalls();
       return;
     }
-    const { caseId, seat } = said.data;
-    sit(socket, caseId === null ? null : { caseId, seat });
+    const { caseId, seat, doing } = said.data;
+    sit(socket, caseId === null ? null : { caseId, seat, doing });
   }
 
   function walls(): readonly WallShown[] {
@@ -130,16 +133,17 @@ export function openScreens({ server, port, log, entry, welcome }: ScreensOption
   }
 
   /** Notes which case a desk has open, and tells all who else is there. */
-  function sit(socket: WebSocket, next: { readonly caseId: number; readonly seat: string } | null): void {
+  function sit(socket: WebSocket, next: (Omit<Present, 'sinceMs'> & { readonly caseId: number }) | null): void {
     const before = seats.get(socket);
-    if (next) seats.set(socket, next);
+    if (next) seats.set(socket, { ...next, sinceMs: before?.caseId === next.caseId ? before.sinceMs : nowMs() });
     else seats.delete(socket);
     if (before && before.caseId !== next?.caseId) tellPresence(before.caseId);
     if (next) tellPresence(next.caseId);
   }
 
   function tellPresence(caseId: number): void {
-    const present = [...seats.values()].filter((seat) => seat.caseId === caseId).map(({ seat }) => seat);
+    const there = [...seats.values()].filter((present) => present.caseId === caseId);
+    const present = there.map(({ seat, sinceMs, doing }) => ({ seat, sinceMs, doing }));
     tell({ type: 'presence', caseId, seats: present });
   }
 

@@ -3,6 +3,7 @@ import type { Stage } from '../../../shared/case/caseFile.ts';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { CaseView } from '../../../shared/contract/desk.ts';
+import type { Present } from '../../../shared/contract/feed.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
@@ -14,6 +15,7 @@ import { FactsCard } from './FactsCard.tsx';
 import { HandoverCard } from './HandoverCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
 import { NearbyCard } from './NearbyCard.tsx';
+import { OthersHere } from './OthersHere.tsx';
 import { RequestCard } from './RequestCard.tsx';
 import { keptSeat } from './seat.ts';
 import { StageStrip } from './StageStrip.tsx';
@@ -36,12 +38,12 @@ function stageWords(view: CaseView, t: Translate): string {
 function CaseHeader({
   context,
   lamp,
-  seats,
+  others,
   onClose,
 }: {
   readonly context: CaseContext;
   readonly lamp: MarkState;
-  readonly seats: readonly string[];
+  readonly others: readonly Present[];
   readonly onClose: () => void;
 }) {
   const t = useText();
@@ -72,12 +74,7 @@ function CaseHeader({
         {file.reopened ? <span>{t('desk.case.reopened')}</span> : null}
         <WallButton caseId={file.id} seat={keptSeat()?.name ?? t('desk.notSignedIn')} />
       </p>
-      {seats.length > 0 ? (
-        <output className="desk-seen">
-          <i />
-          {t('desk.case.seen', { seats: seats.join('、') })}
-        </output>
-      ) : null}
+      {others.length > 0 ? <OthersHere others={others} context={context} /> : null}
       <button type="button" className="desk-plain desk-close" onClick={onClose} aria-label={t('desk.case.close')}>
         <kbd>Esc</kbd>
       </button>
@@ -90,7 +87,7 @@ export type CasePageProps = {
   readonly rules: Rules;
   readonly zone: string;
   /** Other seats that have the case open. */
-  readonly seats: readonly string[];
+  readonly others: readonly Present[];
   readonly actions: ReactNode;
   readonly onOpen: (id: number) => void;
   readonly onLink: ((number: string) => void) | null;
@@ -98,13 +95,13 @@ export type CasePageProps = {
 };
 
 /** A case opened beside the queue: facts in the middle, what may be done and what has happened at the right. */
-export function CasePage({ view, rules, zone, seats, actions, onOpen, onLink, onClose }: CasePageProps) {
+export function CasePage({ view, rules, zone, others, actions, onOpen, onLink, onClose }: CasePageProps) {
   const nowMs = useHostNow(15_000);
   const context: CaseContext = { view, rules, zone, nowMs };
   const lamp = caseLamp(context);
   return (
     <article className="desk-case" aria-label={view.file.number}>
-      <CaseHeader context={context} lamp={lamp} seats={seats} onClose={onClose} />
+      <CaseHeader context={context} lamp={lamp} others={others} onClose={onClose} />
       <StageStrip context={context} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className="desk-case-body" tabIndex={0}>

@@ -25,7 +25,7 @@ import type { Seat } from './seat.ts';
 import { SeatDialog } from './SeatDialog.tsx';
 import { shortcutOf } from './shortcut.ts';
 import { TopBar } from './TopBar.tsx';
-import { useDeskFeed } from './useDeskFeed.ts';
+import { othersAt, useDeskFeed } from './useDeskFeed.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { useRows } from './useRows.ts';
 import { clockWords } from '../../../shared/time/words.ts';
@@ -59,7 +59,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   const zone = city?.zone ?? rules?.calendar.zone ?? 'Asia/Shanghai';
   const list = useRows(state.queue, state.search && criteriaOf(state.search, zone));
   const own = seat && actorOf(seat, t('desk.notSignedIn'));
-  const { line, presence } = useDeskFeed(own?.seat ?? null, state.caseId);
+  const { line, presence } = useDeskFeed(own?.seat ?? null, state.caseId, state.deed);
 
   const file = view?.file;
   const offers = useMemo(() => {
@@ -232,7 +232,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
             view={view}
             rules={rules}
             zone={zone}
-            seats={(presence.get(view.file.id) ?? []).filter((name) => name !== own?.seat)}
+            others={othersAt(presence, view.file.id, own?.seat ?? null)}
             onOpen={(id) => step({ do: 'openCase', id })}
             onLink={canLink ? (number) => act('linkDuplicate', { of: number }) : null}
             onClose={() => step({ do: 'closeCase' })}

@@ -48,6 +48,11 @@ export const DEEDS = {
 
 export type CaseDeed = keyof typeof DEEDS;
 
+/** Whether a word that came over the line names a deed. */
+export function isDeed(word: string): word is CaseDeed {
+  return Object.hasOwn(DEEDS, word);
+}
+
 /** The command of a deed. */
 export function commandOf(deed: Deed): CommandName {
   return deed.split('.')[0] as CommandName;

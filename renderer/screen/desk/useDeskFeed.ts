@@ -1,19 +1,26 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
-import type { FeedMessage, FeedPresence } from '../../../shared/contract/feed.ts';
+import type { FeedMessage, FeedPresence, Present } from '../../../shared/contract/feed.ts';
 import { hostNowMs, noteHostTime } from '../../hook/useHostNow.ts';
 import type { Line } from '../../part/LineState.tsx';
 import { openFeed } from '../../rpc/feed.ts';
 
-export type Presence = ReadonlyMap<number, readonly string[]>;
+export type Presence = ReadonlyMap<number, readonly Present[]>;
 
 /** Cases that nobody has open any more are forgotten: a desk stays open for weeks. */
-function withSeats(before: Presence, caseId: number, seats: readonly string[]): Presence {
+function withSeats(before: Presence, caseId: number, seats: readonly Present[]): Presence {
   const after = new Map(before);
   if (seats.length > 0) after.set(caseId, seats);
   else after.delete(caseId);
   return after;
+}
+
+/** Who else has a case open; a second desk under the same name is another desk. */
+export function othersAt(presence: Presence, caseId: number, own: string | null): readonly Present[] {
+  const present = presence.get(caseId) ?? [];
+  const self = present.findIndex(({ seat }) => seat === own);
+  return present.filter((_one, index) => index !== self);
 }
 
 /** A busy city writes many events a second; a list that moved with each could not be read. */
@@ -54,12 +61,13 @@ function createRefresher(client: QueryClient): {
 }
 
 /**
- * Keeps the desk's answers in step with the host, tells it which case this seat has open, and says how the line stands and
+ * Keeps the desk's answers in step with the host, tells it which case this seat has open and for what act, and says how the line stands and
  * who else has a case open.
  */
 export function useDeskFeed(
   seat: string | null,
   caseId: number | null,
+  doing: string | null,
 ): { readonly line: Line; readonly presence: Presence } {
   const client = useQueryClient();
   const [line, setLine] = useState<Line>({ kind: 'connecting' });
@@ -67,11 +75,11 @@ export function useDeskFeed(
   const say = useRef<((presence: FeedPresence) => void) | null>(null);
 
   useEffect(() => {
-    if (seat !== null) say.current?.({ type: 'presence', caseId, seat });
-  }, [seat, caseId]);
+    if (seat !== null) say.current?.({ type: 'presence', caseId, seat, doing });
+  }, [seat, caseId, doing]);
   const onOpen = useEffectEvent((tell: (presence: FeedPresence) => void) => {
     say.current = tell;
-    if (seat !== null) tell({ type: 'presence', caseId, seat });
+    if (seat !== null) tell({ type: 'presence', caseId, seat, doing });
   });
 
   useEffect(() => {

@@ -108,7 +108,8 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.case.counts': 'reworks {reworks}, returns {returns}, extensions {extensions}/{max}',
   'desk.case.reports': '{count} reports',
   'desk.case.reopened': 'reopened',
-  'desk.case.seen': '{seats} also has this case open',
+  'desk.case.seen': '{seats} also here since {time}',
+  'desk.case.seenDoing': '{seat} is writing “{action}”',
   'desk.case.close': 'Close the case',
 
   'desk.step.acceptance': 'Accept',
@@ -174,7 +175,6 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.facts.hazardWaiting': '{time} to {unit} ({channel}), unconfirmed',
   'desk.facts.hazardConfirmed': '{time} to {unit} ({channel}), confirmed {confirmed}',
   'desk.facts.hazardNone': 'no unit notified',
-  'desk.facts.expected': 'Promised',
   'desk.source.supervisor': 'Field officer',
   'desk.source.public': 'Public',
   'desk.source.hotline12345': 'Hotline 12345',

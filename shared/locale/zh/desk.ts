@@ -105,7 +105,8 @@ export const zhDesk = {
   'desk.case.counts': '返工 {reworks}　回退 {returns}　延时 {extensions}/{max}',
   'desk.case.reports': '共 {count} 次上报',
   'desk.case.reopened': '重开过',
-  'desk.case.seen': '{seats}也在看这个案件',
+  'desk.case.seen': '{seats}也在看这个案件，{time} 起',
+  'desk.case.seenDoing': '{seat}正在填写“{action}”',
   'desk.case.close': '关闭案件',
 
   'desk.step.acceptance': '受理',
@@ -171,7 +172,6 @@ export const zhDesk = {
   'desk.facts.hazardWaiting': '{time} 通知{unit}（{channel}），待确认',
   'desk.facts.hazardConfirmed': '{time} 通知{unit}（{channel}），{confirmed} 确认',
   'desk.facts.hazardNone': '尚未通知单位',
-  'desk.facts.expected': '承诺时间',
   'desk.source.supervisor': '信息监督员上报',
   'desk.source.public': '公众举报',
   'desk.source.hotline12345': '12345 转办',

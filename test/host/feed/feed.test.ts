@@ -170,19 +170,32 @@ test('units entered at once make one new picture', async () => {
   expect(screen.messages.filter(({ type }) => type === 'newPicture')).toHaveLength(1);
 });
 
-test('two seats on one case see each other, and one that leaves is gone', async () => {
+test('two seats on one case see each other, since when and with what act, and one that leaves is gone', async () => {
   await using running = await runningHost(MONDAY_9);
   await running.give('report', 'centre', RUBBISH);
   const one = await running.screen(null);
   const two = await running.screen(null);
-  const told = async (sender: Screen, caseId: number | null, seat: string) => {
-    sender.socket.send(JSON.stringify({ type: 'presence', caseId, seat }));
+  const told = async (sender: Screen, caseId: number | null, seat: string, doing: string | null = null) => {
+    sender.socket.send(JSON.stringify({ type: 'presence', caseId, seat, doing }));
     await once(two.socket, 'message');
     return two.messages.at(-1);
   };
-  expect(await told(one, 1, '一席')).toEqual({ type: 'presence', caseId: 1, seats: ['一席'] });
-  expect(await told(two, 1, '二席')).toEqual({ type: 'presence', caseId: 1, seats: ['一席', '二席'] });
-  expect(await told(one, null, '一席')).toEqual({ type: 'presence', caseId: 1, seats: ['二席'] });
+  const first = { seat: '一席', sinceMs: MONDAY_9, doing: null };
+  const second = { seat: '二席', sinceMs: MONDAY_9 + 60_000, doing: null };
+  expect(await told(one, 1, '一席')).toEqual({ type: 'presence', caseId: 1, seats: [first] });
+  running.clock.advanceTo(MONDAY_9 + 60_000);
+  await settled(two);
+  expect(await told(two, 1, '二席')).toEqual({ type: 'presence', caseId: 1, seats: [first, second] });
+  expect(await told(two, 1, '二席', 'decline')).toEqual({
+    type: 'presence',
+    caseId: 1,
+    seats: [first, { ...second, doing: 'decline' }],
+  });
+  expect(await told(one, null, '一席')).toEqual({
+    type: 'presence',
+    caseId: 1,
+    seats: [{ ...second, doing: 'decline' }],
+  });
 });
 
 test('a foreign page cannot open the feed, a shapeless or oversized message closes it', async () => {
