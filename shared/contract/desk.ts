@@ -1,5 +1,6 @@
 import type { CaseFile, Stage } from '../case/caseFile.ts';
 import type { Command, Rejection } from '../case/command.ts';
+import type { CaseTrail } from '../case/trail.ts';
 import type { WorkCalendar } from '../deadline/calendar.ts';
 import type { ExplainLine } from '../deadline/explain.ts';
 import type { Bounds } from '../grid/polygon.ts';
@@ -96,6 +97,8 @@ export type CaseView = {
   readonly limitSource: string | null;
   readonly deadline: { readonly lines: readonly ExplainLine[]; readonly provisional: boolean } | null;
   readonly history: readonly HistoryLine[];
+  /** Requests for observation, returns and urgings with what was said in them. */
+  readonly trail: CaseTrail;
   readonly reports: number;
   readonly nearby: readonly NearbyCase[];
 };

@@ -6,6 +6,7 @@ import { enAssess } from './en/assess.ts';
 import { enBaseMap } from './en/baseMap.ts';
 import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
+import { enDeskForms } from './en/deskForms.ts';
 import { enDeskSearch } from './en/deskSearch.ts';
 import { enDeskTools } from './en/deskTools.ts';
 import { enMap } from './en/map.ts';
@@ -23,6 +24,7 @@ import { zhAssess } from './zh/assess.ts';
 import { zhBaseMap } from './zh/baseMap.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
+import { zhDeskForms } from './zh/deskForms.ts';
 import { zhDeskSearch } from './zh/deskSearch.ts';
 import { zhDeskTools } from './zh/deskTools.ts';
 import { zhMap } from './zh/map.ts';
@@ -43,6 +45,7 @@ const zh = {
   ...zhBaseMap,
   ...zhDesk,
   ...zhDeskActs,
+  ...zhDeskForms,
   ...zhDeskSearch,
   ...zhDeskTools,
   ...zhMap,
@@ -68,6 +71,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enBaseMap,
     ...enDesk,
     ...enDeskActs,
+    ...enDeskForms,
     ...enDeskSearch,
     ...enDeskTools,
     ...enMap,

@@ -2,6 +2,7 @@ import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import { historyOf } from '../../../shared/case/history.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
+import { trailOf } from '../../../shared/case/trail.ts';
 import type { CaseView } from '../../../shared/contract/desk.ts';
 import { isProvisional } from '../../../shared/deadline/calendar.ts';
 import { explainDeadline } from '../../../shared/deadline/explain.ts';
@@ -21,6 +22,7 @@ export function caseViewOf(store: ReadableStore, id: number, nowMs: number): Cas
   const rules = readRules(store, nowMs);
   const task = responsibleTask(file);
   const row = handbookRowOf(file, rules);
+  const events = readCaseEvents(store, id);
   return {
     sequence: lastSequence(store),
     nowMs,
@@ -31,7 +33,8 @@ export function caseViewOf(store: ReadableStore, id: number, nowMs: number): Cas
     closingCondition: row?.closingCondition || null,
     limitSource: row?.source || null,
     deadline: task && deadlineOf(task, file.tasks, rules, nowMs),
-    history: historyOf(readCaseEvents(store, id), rules),
+    history: historyOf(events, rules),
+    trail: trailOf(events),
     reports: countReports(store, id),
     nearby: nearbyOf(store, file, rules),
   };

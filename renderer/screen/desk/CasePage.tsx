@@ -15,6 +15,7 @@ import { FactsCard } from './FactsCard.tsx';
 import { HandoverCard } from './HandoverCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
 import { NearbyCard } from './NearbyCard.tsx';
+import { ObservationCard } from './ObservationCard.tsx';
 import { OthersHere } from './OthersHere.tsx';
 import { RequestCard } from './RequestCard.tsx';
 import { keptSeat } from './seat.ts';
@@ -108,6 +109,7 @@ export function CasePage({ view, rules, zone, others, actions, onOpen, onLink, o
         <DeadlineCard context={context} />
         {view.file.request ? <RequestCard context={context} request={view.file.request} /> : null}
         <HandoverCard context={context} />
+        <ObservationCard context={context} />
         <FactsCard context={context} lamp={lamp} />
         <NearbyCard context={context} onOpen={onOpen} onLink={onLink} />
       </div>

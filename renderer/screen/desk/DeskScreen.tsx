@@ -4,6 +4,7 @@ import './queues.css';
 import './search.css';
 import './desk-case.css';
 import './desk-cards.css';
+import './desk-watch.css';
 import './desk-actions.css';
 import './tools.css';
 

@@ -60,14 +60,6 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
           },
         ]
       : []),
-    ...(file.expectedDates.length > 0
-      ? [
-          {
-            name: t('desk.facts.expected'),
-            value: file.expectedDates.map((ms) => timeWords(ms, at)).join('、'),
-          },
-        ]
-      : []),
   ];
 }
 
