@@ -3,12 +3,13 @@ import { useEffect, useEffectEvent, useId, useRef } from 'react';
 import { addTime } from '../../../shared/deadline/clock.ts';
 import { dayOf, regularDayMs } from '../../../shared/deadline/calendar.ts';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
-import type { HistoryLine } from '../../../shared/contract/desk.ts';
+import type { CaseView, HistoryLine } from '../../../shared/contract/desk.ts';
 import { hostNowMs, useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { FieldInput, conditionsOf } from './FieldInput.tsx';
 import { endsSoundOnly, fieldOfRejection } from './form.ts';
 import type { Field } from './form.ts';
+import { FormEffects, FormFacts } from './FormWords.tsx';
 import { historyWho } from './HistoryCard.tsx';
 import { deedKey } from './offer.ts';
 import { instantText } from './instant.ts';
@@ -16,8 +17,10 @@ import { isComposing } from './shortcut.ts';
 import { UnitSuggestions } from './UnitSuggestions.tsx';
 import { useCommandForm } from './useCommandForm.ts';
 import type { CommandForm as FormState, CommandFormOptions } from './useCommandForm.ts';
-import { momentWords, timeWords } from './words.ts';
+import { momentWords } from './words.ts';
 import { clockWords } from '../../../shared/time/words.ts';
+
+const NONE_NEAR: CaseView['nearby'] = [];
 
 export type CommandFormProps = CommandFormOptions & {
   /** In whose name, in words. */
@@ -41,6 +44,9 @@ export function CommandForm(props: CommandFormProps) {
   const rejectedAt = rejection ? fieldOfRejection(rejection.code, form.fields) : null;
   const changed = changesSince(form, view?.history ?? []);
   const zone = rules.calendar.zone;
+
+  const nowMs = useHostNow(15_000);
+  const scene = { name, by: props.by, values: form.values, view, rules, nowMs, decision: form.preview(), t };
 
   useEffect(() => {
     box.current
@@ -85,6 +91,7 @@ export function CommandForm(props: CommandFormProps) {
         {action}
         <small>{t(behalf ? 'desk.form.behalf' : 'desk.form.by', { who })}</small>
       </h3>
+      <FormFacts scene={scene} />
       <div className="desk-fields">
         {form.fields
           .filter(
@@ -102,7 +109,7 @@ export function CommandForm(props: CommandFormProps) {
           ))}
       </div>
       {changed.length > 0 ? (
-        <div className="desk-changed" role="alert">
+        <div className="desk-changed" role="alert" ref={showAtOnce}>
           <b>{t(rejection?.code === 'conflict' ? 'desk.form.conflict' : 'desk.form.changed')}</b>
           <ul>
             {changed.map((line) => (
@@ -114,37 +121,50 @@ export function CommandForm(props: CommandFormProps) {
           </ul>
         </div>
       ) : null}
-      {rejection && rejectedAt === null && !(rejection.code === 'conflict' && changed.length > 0) ? (
-        <p className="desk-problem" role="alert">
-          {rejection.message}
-        </p>
-      ) : null}
-      {submission.kind === 'lost' ? (
-        <p className="desk-problem" role="alert">
-          {t('desk.form.lost')}
-        </p>
-      ) : null}
-      {refusal !== null ? (
-        <p className="desk-problem" role="alert">
-          {t('desk.form.notAllowed', { reason: refusal })}
-        </p>
-      ) : null}
-      <Preview form={form} options={props} />
-      <div className="desk-form-foot">
-        <Button
-          type="primary"
-          htmlType="submit"
-          className="desk-submit"
-          loading={sending}
-          disabled={refusal !== null && submission.kind !== 'lost'}
-        >
-          {submission.kind === 'lost' ? t('desk.form.again') : sending ? t('desk.form.sending') : t(label, { action })}
-        </Button>
-        <Button onClick={onClose}>{t('desk.form.cancel')}</Button>
-        <small>{draft ? t('desk.form.saved', { time: clockWords(draft.savedAtMs, zone) }) : t('desk.form.keys')}</small>
+      <div className="desk-form-end">
+        {rejection && rejectedAt === null && !(rejection.code === 'conflict' && changed.length > 0) ? (
+          <p className="desk-problem" role="alert">
+            {rejection.message}
+          </p>
+        ) : null}
+        {submission.kind === 'lost' ? (
+          <p className="desk-problem" role="alert">
+            {t('desk.form.lost')}
+          </p>
+        ) : null}
+        {refusal !== null ? (
+          <p className="desk-problem" role="alert">
+            {t('desk.form.notAllowed', { reason: refusal })}
+          </p>
+        ) : null}
+        <FormEffects scene={scene} />
+        <div className="desk-form-foot">
+          <Button
+            type="primary"
+            htmlType="submit"
+            className="desk-submit"
+            loading={sending}
+            disabled={refusal !== null && submission.kind !== 'lost'}
+          >
+            {submission.kind === 'lost'
+              ? t('desk.form.again')
+              : sending
+                ? t('desk.form.sending')
+                : t(label, { action })}
+          </Button>
+          <Button onClick={onClose}>{t('desk.form.cancel')}</Button>
+          <small>
+            {draft ? t('desk.form.saved', { time: clockWords(draft.savedAtMs, zone) }) : t('desk.form.keys')}
+          </small>
+        </div>
       </div>
     </form>
   );
+}
+
+/** A conflict is read before anything else: what others did must not lie below the edge. */
+function showAtOnce(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 /** What others did to the case since the person began or last sent. */
@@ -181,9 +201,14 @@ function FormField({
       ? t('desk.field.occurredNote', { minutes: rules.settings['entry.backMinutes'] })
       : field.name === 'evidence'
         ? t('desk.field.evidenceHint')
-        : field.note
-          ? t(field.note)
-          : null;
+        : name === 'requestExtension' && field.name === 'reason'
+          ? t('desk.form.reasonLength', {
+              count: [...String(form.values['reason'] ?? '').trim()].length,
+              min: rules.settings['extension.reasonMinLength'],
+            })
+          : field.note
+            ? t(field.note)
+            : null;
   const noteId = `${id}-note`;
   const describes = note !== null || words !== null;
   return (
@@ -200,6 +225,7 @@ function FormField({
         values={form.values}
         file={view?.file ?? null}
         rules={rules}
+        nearby={view?.nearby ?? NONE_NEAR}
         nowMs={nowMs}
         describedBy={describes ? noteId : undefined}
         invalid={words !== null}
@@ -214,7 +240,11 @@ function FormField({
         />
       ) : null}
       {field.kind === 'instant' && field.name !== 'occurredAt' ? (
-        <WorkdayButtons view={view} rules={rules} onPick={(text) => form.change(field.name, text)} />
+        <WorkdayButtons
+          from={field.name === 'replyBy' ? null : view}
+          rules={rules}
+          onPick={(text) => form.change(field.name, text)}
+        />
       ) : null}
       {describes ? (
         <div id={noteId}>
@@ -230,19 +260,19 @@ function FormField({
   );
 }
 
-/** Whole work days after the deadline in force (or after now), for one press instead of ten keys. */
+/** Whole work days after the deadline in force of `from` (null, or none in force: after now), for one press instead of ten keys. */
 function WorkdayButtons({
-  view,
+  from,
   rules,
   onPick,
 }: {
-  readonly view: CommandFormOptions['view'];
+  readonly from: CommandFormOptions['view'];
   readonly rules: CommandFormOptions['rules'];
   readonly onPick: (text: string) => void;
 }) {
   const t = useText();
   const { calendar } = rules;
-  const dueAtMs = (view && responsibleTask(view.file)?.dueAtMs) ?? null;
+  const dueAtMs = (from && responsibleTask(from.file)?.dueAtMs) ?? null;
   return (
     <div className="desk-quick">
       {[1, 2, 5].map((n) => (
@@ -260,27 +290,5 @@ function WorkdayButtons({
         </button>
       ))}
     </div>
-  );
-}
-
-/** The deadline that a dispatch would give, before it is given. */
-function Preview({ form, options }: { readonly form: FormState; readonly options: CommandFormOptions }) {
-  const t = useText();
-  if (options.name !== 'dispatch' && options.name !== 'designate' && options.name !== 'amend') return null;
-  const decision = form.preview();
-  if (decision?.kind !== 'events') return null;
-  const dueAtMs = decision.events
-    .map((event) =>
-      event.kind === 'dispatched'
-        ? event.body.dueAtMs
-        : event.kind === 'amended'
-          ? (event.body.limit?.dueAtMs ?? null)
-          : null,
-    )
-    .find((at) => at !== null);
-  if (dueAtMs === undefined || dueAtMs === null) return null;
-  const { zone } = options.rules.calendar;
-  return (
-    <p className="desk-preview">{t('desk.form.preview', { time: timeWords(dueAtMs, { nowMs: hostNowMs(), zone }) })}</p>
   );
 }

@@ -1,11 +1,13 @@
 import { AutoComplete, Checkbox, Input, Radio, Select } from 'antd';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
+import type { CaseView } from '../../../shared/contract/desk.ts';
 import { dayKey } from '../../../shared/time/zone.ts';
 import { groupWords, isUnitValidOn } from '../../../shared/unit/unit.ts';
 import type { Unit, UnitGroup } from '../../../shared/unit/unit.ts';
 import { useText } from '../../hook/useText.ts';
 import type { Field, FormValue, FormValues } from './form.ts';
+import { ageWords } from './words.ts';
 
 export type FieldInputProps = {
   readonly id: string;
@@ -13,6 +15,8 @@ export type FieldInputProps = {
   readonly values: FormValues;
   readonly file: CaseFile | null;
   readonly rules: Rules;
+  /** Cases close by in place and time, offered as the first one of a duplicate. */
+  readonly nearby: CaseView['nearby'];
   readonly nowMs: number;
   readonly describedBy: string | undefined;
   readonly invalid: boolean;
@@ -140,6 +144,29 @@ export function FieldInput(props: FieldInputProps) {
           style={{ width: '100%' }}
           value={text}
           options={CHANNELS.map((channel) => ({ value: t(`desk.field.channel.${channel}`) }))}
+          onChange={(chosen: string) => onChange(chosen)}
+        />
+      );
+    case 'case':
+      return (
+        <AutoComplete
+          {...common}
+          status={status}
+          style={{ width: '100%' }}
+          value={text}
+          options={props.nearby.map((one) => ({
+            value: one.number,
+            label: (
+              <span className="desk-first">
+                <b className="num">{one.number}</b>
+                {t('desk.field.duplicateOf', {
+                  metres: Math.round(one.metres),
+                  age: ageWords(Math.max(0, props.nowMs - one.reportedAtMs), t),
+                  description: one.description,
+                })}
+              </span>
+            ),
+          }))}
           onChange={(chosen: string) => onChange(chosen)}
         />
       );

@@ -1,4 +1,5 @@
-import { Modal } from 'antd';
+import { Modal, Radio } from 'antd';
+import { useId, useState } from 'react';
 import type { Actor } from '../../../shared/case/caseFile.ts';
 import { partyProblem } from '../../../shared/case/permission.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
@@ -11,7 +12,10 @@ import type { FormValues } from './form.ts';
 const NOTHING: FormValues = {};
 const FROM_FIELD: FormValues = { source: 'supervisor' };
 
-/** A new case: filed by the centre or by a field officer. Another seat is told who files cases. */
+/**
+ * A new case: filed by the centre, by a field officer, or by the centre for a field officer who telephoned. Another seat is
+ * told who files cases.
+ */
 export function ReportDialog({
   own,
   rules,
@@ -24,7 +28,11 @@ export function ReportDialog({
   readonly onClose: () => void;
 }) {
   const t = useText();
+  const id = useId();
+  const [behalf, setBehalf] = useState(false);
   const refusal = partyProblem('report', own, null)?.message ?? null;
+  const officer: Actor = { party: 'supervisor', unit: null, seat: own.seat };
+  const by = behalf ? officer : own;
   return (
     <Modal
       open
@@ -36,14 +44,29 @@ export function ReportDialog({
       keyboard={false}
     >
       <div className="desk-report">
+        {refusal === null && own.party !== 'supervisor' ? (
+          <div className="desk-report-for">
+            <span id={id}>{t('desk.form.reportFor')}</span>
+            <Radio.Group
+              aria-labelledby={id}
+              value={behalf}
+              options={[
+                { value: false, label: whoWords(own, rules, t) },
+                { value: true, label: t('desk.form.behalf', { who: whoWords(officer, rules, t) }) },
+              ]}
+              onChange={({ target }) => setBehalf(target.value === true)}
+            />
+          </div>
+        ) : null}
         <CommandForm
+          key={by.party}
           name="report"
-          by={own}
-          behalf={false}
+          by={by}
+          behalf={behalf}
           view={null}
           rules={rules}
-          preset={own.party === 'supervisor' ? FROM_FIELD : NOTHING}
-          who={whoWords(own, rules, t)}
+          preset={by.party === 'supervisor' ? FROM_FIELD : NOTHING}
+          who={whoWords(by, rules, t)}
           refusal={refusal}
           onDone={onDone}
           onClose={onClose}

@@ -7,7 +7,18 @@ import type { CaseDeed } from './offer.ts';
 
 /** What may be typed or picked. `units` is several; `instant` is a time of the city's clock, `2016-09-05 16:30`. */
 export type FieldKind =
-  'line' | 'text' | 'number' | 'instant' | 'unit' | 'units' | 'category' | 'condition' | 'choice' | 'flag' | 'channel';
+  | 'line'
+  | 'text'
+  | 'number'
+  | 'instant'
+  | 'unit'
+  | 'units'
+  | 'category'
+  | 'condition'
+  | 'choice'
+  | 'flag'
+  | 'channel'
+  | 'case';
 
 export type Field = {
   readonly name: string;
@@ -66,7 +77,7 @@ export const FORMS: { readonly [K in FormName]: readonly Field[] } = {
   ],
   accept: [hazardFlag],
   decline: [reason],
-  linkDuplicate: [needed('of', 'line', 'desk.field.of'), note],
+  linkDuplicate: [needed('of', 'case', 'desk.field.of'), note],
   void: [reason],
   amend: [
     optional('category', 'category', 'desk.field.category'),
@@ -180,6 +191,20 @@ export const BEHALF_FIELDS: readonly Field[] = [
   needed('occurredAt', 'instant', 'desk.field.occurredAt'),
   needed('evidence', 'line', 'desk.field.evidence'),
 ];
+
+/** The fields of a form as it is filled so far, in the name of `party`. */
+export function fieldsOf(
+  name: FormName,
+  { behalf, party, values }: { readonly behalf: boolean; readonly party: Party; readonly values: FormValues },
+): readonly Field[] {
+  const fields = behalf ? [...FORMS[name], ...BEHALF_FIELDS] : FORMS[name];
+  if (name !== 'acknowledgeHazard') return fields;
+  if (party === 'unit') return fields.filter((field) => field.name !== 'unit');
+  if (endsSoundOnly(name, party, values)) return fields.filter((field) => field.name === 'unit');
+  // The centre confirms for a unit: by what channel, and when it happened if that was before now.
+  const confirmed = fields.map((field) => (field.name === 'channel' ? { ...field, required: true } : field));
+  return [...confirmed, ...BEHALF_FIELDS.map((field) => ({ ...field, required: false }))];
+}
 
 /** What stands in a form before anything is typed. */
 export function initialValues(name: FormName, file: CaseFile | null): FormValues {

@@ -10,7 +10,7 @@ import { hostNowMs } from '../../hook/useHostNow.ts';
 import { tellHost } from '../../rpc/host.ts';
 import { draftKey, dropDraft, keepDraft, keptDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
-import { BEHALF_FIELDS, FORMS, initialValues } from './form.ts';
+import { fieldsOf, initialValues } from './form.ts';
 import type { Field, FormName, FormValue, FormValues } from './form.ts';
 import { instantText } from './instant.ts';
 import { readForm } from './readForm.ts';
@@ -40,11 +40,16 @@ export type CommandForm = {
   readonly base: { readonly revision: number; readonly sequence: number } | null;
   readonly change: (name: string, value: FormValue) => void;
   readonly submit: () => void;
-  /** What the form would write now; null while it is not whole or the rules refuse it. */
+  /** What the form would write now by the rules; null while something that decides about it is missing. */
   readonly preview: () => Decision | null;
 };
 
 const NONE: ReadonlyMap<string, FieldProblem> = new Map();
+
+/** What is filled, without fields that hold nothing. */
+function typedOf(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
+}
 
 /** The context that only the host has, filled so that it refuses nothing: the host has the last word. */
 function decideHere(view: CaseView | null, command: Command, rules: Rules): Decision {
@@ -63,7 +68,6 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
   const file = view?.file ?? null;
   const { zone } = rules.calendar;
   const key = draftKey(file?.id ?? null, name);
-  const fields = behalf ? [...FORMS[name], ...BEHALF_FIELDS] : FORMS[name];
   const [draft, setDraft] = useState(() => keptDraft(key));
   const [values, setValues] = useState<FormValues>(() => ({
     ...initialValues(name, file),
@@ -71,6 +75,7 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
     ...draft?.values,
     ...preset,
   }));
+  const fields = fieldsOf(name, { behalf, party: by.party, values });
   const [problems, setProblems] = useState(NONE);
   const [submission, step] = useReducer(submissionStep, { kind: 'ready' });
   const [base, setBase] = useState(view && { revision: view.file.revision, sequence: view.sequence });
@@ -104,13 +109,13 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
     }
   }
 
-  function reading() {
-    return readForm({ name, fields, values, by, file, clock: { nowMs: hostNowMs(), zone } });
+  function reading(filled: FormValues) {
+    return readForm({ name, fields, values: filled, by, file, clock: { nowMs: hostNowMs(), zone } });
   }
 
   function submit(): void {
     if (sending.current) return;
-    const read = reading();
+    const read = reading(values);
     if (read.kind === 'problems') {
       setProblems(read.problems);
       return;
@@ -131,7 +136,9 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
   }
 
   function preview(): Decision | null {
-    const read = reading();
+    // What is said in words changes no date, so the words need not stand there yet.
+    const words = fields.filter(({ kind, required }) => required && (kind === 'text' || kind === 'line'));
+    const read = reading({ ...Object.fromEntries(words.map((field) => [field.name, '…'])), ...typedOf(values) });
     return read.kind === 'command' ? decideHere(view, read.command, rules) : null;
   }
 

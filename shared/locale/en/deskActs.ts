@@ -60,7 +60,6 @@ export const enDeskActs: Readonly<Record<keyof typeof zhDeskActs, string>> = {
   'desk.form.conflict':
     'Someone else was first; nothing was written. The text is kept: look at the changes, then send.',
   'desk.form.notAllowed': 'Not possible now: {reason}',
-  'desk.form.preview': 'The deadline will be {time}',
   'desk.form.done': '{number}: {action} done',
   'desk.form.doneNew': 'Filed as {number}',
   'desk.form.keys': 'Ctrl + Enter sends, Esc puts away',

@@ -58,7 +58,6 @@ export const zhDeskActs = {
   'desk.form.changed': '打开之后，本案已有变化：',
   'desk.form.conflict': '他人先办理了本案，这次没有写入。文字已保留，请看清变化后再提交。',
   'desk.form.notAllowed': '此时不能办理：{reason}',
-  'desk.form.preview': '处置时限将为 {time}',
   'desk.form.done': '{number} {action}已办',
   'desk.form.doneNew': '已登记，案件编号 {number}',
   'desk.form.keys': 'Ctrl + Enter 提交，Esc 收起',
