@@ -28,7 +28,11 @@ export function askHost<Path extends HostPath>(
   return client.query(path, input, signal && { signal }) as Promise<Of<Outputs, Path>>;
 }
 
-/** Tells the host to do something and waits for its answer. */
-export function tellHost<Path extends HostPath>(path: Path, input: Of<Inputs, Path>): Promise<Of<Outputs, Path>> {
-  return client.mutation(path, input) as Promise<Of<Outputs, Path>>;
+/** Tells the host to do something and waits for its answer, at most until `signal` gives up. */
+export function tellHost<Path extends HostPath>(
+  path: Path,
+  input: Of<Inputs, Path>,
+  signal?: AbortSignal,
+): Promise<Of<Outputs, Path>> {
+  return client.mutation(path, input, signal && { signal }) as Promise<Of<Outputs, Path>>;
 }

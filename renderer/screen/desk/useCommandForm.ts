@@ -44,6 +44,9 @@ export type CommandForm = {
   readonly preview: () => Decision | null;
 };
 
+/** A pulled cable tells nobody: after so long without an answer the person may send again, which counts once. */
+const ANSWER_MS = 8000;
+
 const NONE: ReadonlyMap<string, FieldProblem> = new Map();
 
 /** What is filled, without fields that hold nothing. */
@@ -95,7 +98,7 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
     sending.current = true;
     step({ do: 'send', call });
     try {
-      const answer = await tellHost('command.execute', call);
+      const answer = await tellHost('command.execute', call, AbortSignal.timeout(ANSWER_MS));
       if (answer.kind === 'done') {
         dropDraft(key);
         onDone(answer);
