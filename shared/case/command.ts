@@ -1,11 +1,12 @@
 import type { Actor, Cause, JudgedKind, Severity, Source } from './caseFile.ts';
+import type { WithPhotos } from './photo.ts';
 
 /** An instant in epoch milliseconds, whole seconds; written as ISO 8601 with offset where strangers speak. */
 export type Instant = number;
 
 /** The fields of each command by its name in the scenario language, times parsed to instants. */
 export type CommandFields = {
-  report: {
+  report: WithPhotos & {
     readonly source: Source;
     readonly category: string;
     readonly condition?: string | undefined;
@@ -18,7 +19,10 @@ export type CommandFields = {
     readonly reporter?: { readonly name?: string | undefined; readonly telephone?: string | undefined } | undefined;
   };
   requestVerification: Record<never, never>;
-  recordVerification: { readonly result: 'exists' | 'absent' | 'unable'; readonly note?: string | undefined };
+  recordVerification: WithPhotos & {
+    readonly result: 'exists' | 'absent' | 'unable';
+    readonly note?: string | undefined;
+  };
   accept: { readonly hazard?: boolean | undefined };
   decline: { readonly reason: string };
   /** `of` is the number of the first case, in a scenario its label. */
@@ -52,9 +56,9 @@ export type CommandFields = {
   };
   decideObservation: { readonly approve: boolean; readonly note?: string | undefined };
   urge: { readonly note: string };
-  explain: { readonly text: string };
-  feedback: { readonly result: string };
-  recordCheck: { readonly result: 'pass' | 'fail' | 'unable'; readonly note?: string | undefined };
+  explain: WithPhotos & { readonly text: string };
+  feedback: WithPhotos & { readonly result: string };
+  recordCheck: WithPhotos & { readonly result: 'pass' | 'fail' | 'unable'; readonly note?: string | undefined };
   reopen: { readonly reason: string };
   supervise: { readonly reason: string; readonly requirement: string; readonly replyBy: Instant };
   attributeCause: { readonly cause: Cause; readonly reason: string };
@@ -93,6 +97,7 @@ export type RejectionCode =
   | 'unknownCondition'
   | 'unknownUnit'
   | 'unknownCase'
+  | 'unknownPhoto'
   | 'noLimit'
   | 'conditionNeeded'
   | 'deadlinePassed'

@@ -2,6 +2,7 @@ import type { CaseFile } from './caseFile.ts';
 import { earlierTask } from './decision/limit.ts';
 import type { Command, CommandFields, CommandName } from './command.ts';
 import type { CaseEvent } from './event.ts';
+import { photoPart } from './photo.ts';
 
 type Given = { readonly [K in CommandName]: { readonly do: K; readonly fields: CommandFields[K] } }[CommandName];
 
@@ -22,12 +23,14 @@ function givenOf(event: CaseEvent, before: CaseFile | null): Given | null {
     case 'reported': {
       const { source, category, condition, description, address, lat, lng, hazard } = event.body;
       const known = present({ condition, address, lat, lng });
-      return { do: 'report', fields: { source, category, description, hazard, ...known } };
+      return { do: 'report', fields: { source, category, description, hazard, ...known, ...photoPart(event.body) } };
     }
     case 'verificationRequested':
       return { do: 'requestVerification', fields: {} };
-    case 'verificationRecorded':
-      return { do: 'recordVerification', fields: { result: event.body.result, ...present({ note: event.body.note }) } };
+    case 'verificationRecorded': {
+      const { result, note } = event.body;
+      return { do: 'recordVerification', fields: { result, ...present({ note }), ...photoPart(event.body) } };
+    }
     case 'accepted':
       return { do: 'accept', fields: { hazard: event.body.hazard } };
     case 'declined':
@@ -75,9 +78,11 @@ function givenOf(event: CaseEvent, before: CaseFile | null): Given | null {
     case 'explained':
       return { do: 'explain', fields: event.body };
     case 'fedBack':
-      return { do: 'feedback', fields: { result: event.body.result } };
-    case 'checked':
-      return { do: 'recordCheck', fields: { result: event.body.result, ...present({ note: event.body.note }) } };
+      return { do: 'feedback', fields: { result: event.body.result, ...photoPart(event.body) } };
+    case 'checked': {
+      const { result, note } = event.body;
+      return { do: 'recordCheck', fields: { result, ...present({ note }), ...photoPart(event.body) } };
+    }
     case 'reopened':
       return { do: 'reopen', fields: { reason: event.body.reason } };
     case 'supervised': {

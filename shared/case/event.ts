@@ -1,5 +1,6 @@
 import type { ClockKind, LimitBasis } from '../deadline/clock.ts';
 import type { Actor, Cause, DutyKind, JudgedKind, Severity, Source, TaskLimit } from './caseFile.ts';
+import type { WithPhotos } from './photo.ts';
 
 /** New facts of an amendment; only the named ones change. */
 export type Amendment = {
@@ -26,7 +27,7 @@ export type ClockStart = {
  * folding needs neither rules nor calendar. Personal data never stand here: `reporter` is a reference and a keyed digest.
  */
 export type EventBody = {
-  reported: {
+  reported: WithPhotos & {
     readonly number: string;
     readonly source: Source;
     readonly category: string;
@@ -41,7 +42,7 @@ export type EventBody = {
     readonly dutyDueAtMs: number;
   };
   verificationRequested: Record<never, never>;
-  verificationRecorded: {
+  verificationRecorded: WithPhotos & {
     readonly result: 'exists' | 'absent' | 'unable';
     readonly note: string | null;
     readonly dutyDueAtMs: number;
@@ -97,15 +98,15 @@ export type EventBody = {
   };
   observationDecided: { readonly approve: boolean; readonly note: string | null };
   urged: { readonly note: string };
-  explained: { readonly text: string };
-  fedBack: {
+  explained: WithPhotos & { readonly text: string };
+  fedBack: WithPhotos & {
     readonly result: string;
     /** From `signOff` the unit signs at that moment; `start` as in `signedOff`. */
     readonly start: ClockStart | null;
     readonly dutyDueAtMs: number;
   };
   /** `resume` is set by a failed check: the deadline in force from now on (null: the task has none). */
-  checked: {
+  checked: WithPhotos & {
     readonly result: 'pass' | 'fail' | 'unable';
     readonly note: string | null;
     readonly resume: { readonly basis: LimitBasis; readonly dueAtMs: number } | null;

@@ -2,6 +2,7 @@ import { formatDateTime } from '../time/words.ts';
 import { unitShortName } from '../unit/unit.ts';
 import type { Cause, DutyKind, JudgedKind, Severity, Source } from './caseFile.ts';
 import type { CaseEvent } from './event.ts';
+import type { WithPhotos } from './photo.ts';
 import type { Rules } from './rules.ts';
 
 /** What the words of an event need to know besides the event: names by code, and the zone of its times. */
@@ -68,8 +69,9 @@ export function eventWords(
 ): { readonly title: string; readonly detail: string | null } {
   const { unit, zone } = names;
   const at = (ms: number): string => formatDateTime(ms, zone);
+  const count = (event.body as WithPhotos).photos?.length ?? 0;
   const words = (title: string, ...parts: readonly (string | null | undefined | false)[]) => {
-    const said = parts.filter((part) => typeof part === 'string' && part !== '');
+    const said = [...parts, count > 0 && `照片 ${count} 张`].filter((part) => typeof part === 'string' && part !== '');
     return { title, detail: said.length > 0 ? said.join('；') : null };
   };
   const { kind, body } = event as CaseEvent;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAUSES, JUDGED_KINDS, SEVERITIES, SOURCES } from '../case/caseFile.ts';
 import type { Command, CommandFields, CommandName, Rejection } from '../case/command.ts';
+import { PHOTO_HASH, PHOTOS_AT_ONCE } from '../case/photo.ts';
 import { cutToSecond, parseIso } from '../time/zone.ts';
 import type { CommandCall } from './desk.ts';
 import { line, optionalLine, optionalPassage, passage } from './fieldText.ts';
@@ -38,6 +39,7 @@ const note = optionalPassage(2000);
 const reason = passage(2000);
 const channel = line(100);
 const decision = z.strictObject({ approve: flag, note });
+const photos = z.array(z.string().regex(PHOTO_HASH)).max(PHOTOS_AT_ONCE).optional();
 
 function fieldSchemas(time: typeof epochTime | typeof isoTime) {
   return {
@@ -51,9 +53,10 @@ function fieldSchemas(time: typeof epochTime | typeof isoTime) {
       address: optionalLine(400),
       hazard: flag.optional(),
       reporter: z.strictObject({ name: optionalLine(100), telephone: optionalLine(50) }).optional(),
+      photos,
     }),
     requestVerification: z.strictObject({}),
-    recordVerification: z.strictObject({ result: z.enum(['exists', 'absent', 'unable']), note }),
+    recordVerification: z.strictObject({ result: z.enum(['exists', 'absent', 'unable']), note, photos }),
     accept: z.strictObject({ hazard: flag.optional() }),
     decline: z.strictObject({ reason }),
     linkDuplicate: z.strictObject({ of: line(200), note }),
@@ -81,9 +84,9 @@ function fieldSchemas(time: typeof epochTime | typeof isoTime) {
     submitObservation: z.strictObject({ process: reason, plan: reason, enforcement: reason, expectedAt: time }),
     decideObservation: decision,
     urge: z.strictObject({ note: reason }),
-    explain: z.strictObject({ text: passage(4000) }),
-    feedback: z.strictObject({ result: passage(4000) }),
-    recordCheck: z.strictObject({ result: z.enum(['pass', 'fail', 'unable']), note }),
+    explain: z.strictObject({ text: passage(4000), photos }),
+    feedback: z.strictObject({ result: passage(4000), photos }),
+    recordCheck: z.strictObject({ result: z.enum(['pass', 'fail', 'unable']), note, photos }),
     reopen: z.strictObject({ reason }),
     supervise: z.strictObject({ reason, requirement: reason, replyBy: time }),
     attributeCause: z.strictObject({ cause: z.enum(CAUSES), reason }),
@@ -135,6 +138,7 @@ const FIELD_NAMES: Readonly<Record<string, string>> = {
   address: '地址',
   hazard: '安全隐患',
   reporter: '反映人',
+  photos: '照片',
   name: '姓名',
   telephone: '电话',
   result: '结果',

@@ -30,13 +30,17 @@ function readRefusal(line: RecordReader): ExpectedRefusal {
   throw new MalformedLine('rejected 应为 true 或拒绝原因的代码');
 }
 
+/** What a desk says of a case and the language does not: who reported it, and pictures. */
+const FIELDS_OF_DESKS = ['reporter', 'photos'] as const;
+
 function readGiven(name: string, as: unknown, label: string | null, line: RecordReader): GivenCommand {
   if (!isCommandName(name)) throw new MalformedLine(`没有名为“${name}”的命令`);
   const times = { occurredAt: line.raw('occurredAt'), evidence: line.raw('evidence') };
   const fields = readFields(name, line.rest(), 'iso');
   if (fields.kind === 'malformed') throw new MalformedLine(fields.message);
   if (fields.kind === 'rejected') return fields;
-  if (name === 'report' && 'reporter' in fields.fields) throw new MalformedLine('不认识的字段 reporter，请核对拼写');
+  const foreign = FIELDS_OF_DESKS.find((field) => field in fields.fields);
+  if (foreign !== undefined) throw new MalformedLine(`不认识的字段 ${foreign}，请核对拼写`);
   const by = readActor(as);
   if ('kind' in by) return by;
   if (label === null) return invalidField('“案件”（case）不能缺少，请填写');

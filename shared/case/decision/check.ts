@@ -1,6 +1,7 @@
 import { dueAt } from '../../deadline/clock.ts';
 import type { CaseFile } from '../caseFile.ts';
 import { responsibleTask } from '../caseFile.ts';
+import { photoPart } from '../photo.ts';
 import { reject } from '../rejection.ts';
 import type { DecisionOf } from '../decide.ts';
 import type { ClockStart } from '../event.ts';
@@ -21,9 +22,11 @@ export function resumedClock(file: CaseFile, atMs: number, rules: Rules): Pick<C
 }
 
 /** pass closes, fail sends back to the same unit (a rework, A11), unable changes nothing and the duty runs on (R11). */
-const recordCheck: DecisionOf<'recordCheck'> = ({ file, fields: { result, note = null }, atMs, context }) => {
+const recordCheck: DecisionOf<'recordCheck'> = ({ file, fields, atMs, context }) => {
+  const { result, note = null } = fields;
   const ends = result !== 'unable';
-  const body = { result, note, resume: result === 'fail' ? resumedClock(file, atMs, context.rules) : null };
+  const resume = result === 'fail' ? resumedClock(file, atMs, context.rules) : null;
+  const body = { result, note, resume, ...photoPart(fields) };
   return { events: [...(ends ? entryCorrections(file, atMs) : []), { kind: 'checked', body }] };
 };
 

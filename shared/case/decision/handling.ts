@@ -1,5 +1,6 @@
 import type { CaseFile, Task } from '../caseFile.ts';
 import { responsibleTask } from '../caseFile.ts';
+import { photoPart } from '../photo.ts';
 import { reject } from '../rejection.ts';
 import type { Rejected } from '../rejection.ts';
 import type { BareEvent, DecisionOf } from '../decide.ts';
@@ -78,7 +79,8 @@ function decideRequest(
 const feedback: DecisionOf<'feedback'> = ({ file, fields, atMs, context }) => {
   const start = startAtSignOff(file, atMs, context.rules);
   if (start && 'kind' in start) return start;
-  const body = { result: fields.result, start, dutyDueAtMs: hourEnd('check', atMs, context.rules) };
+  const dutyDueAtMs = hourEnd('check', atMs, context.rules);
+  const body = { result: fields.result, start, dutyDueAtMs, ...photoPart(fields) };
   return { events: [...entryCorrections(file, atMs), { kind: 'fedBack', body }] };
 };
 
@@ -90,7 +92,7 @@ export const handlingDecisions = {
   decideObservation: ({ file, fields: { approve, note = null }, atMs }) =>
     decideRequest('observation', { file, atMs, approve, note }),
   urge: ({ fields }) => ({ events: [{ kind: 'urged', body: { note: fields.note } }] }),
-  explain: ({ fields }) => ({ events: [{ kind: 'explained', body: { text: fields.text } }] }),
+  explain: ({ fields }) => ({ events: [{ kind: 'explained', body: { text: fields.text, ...photoPart(fields) } }] }),
   feedback,
 } satisfies {
   requestExtension: DecisionOf<'requestExtension'>;

@@ -1,6 +1,7 @@
 import type { CaseFile } from '../caseFile.ts';
 import { clockRuns, responsibleTask } from '../caseFile.ts';
 import type { CommandFields } from '../command.ts';
+import { photoPart } from '../photo.ts';
 import { reject } from '../rejection.ts';
 import type { Rejected } from '../rejection.ts';
 import type { BareEvent, DecideContext, DecisionOf } from '../decide.ts';
@@ -40,6 +41,7 @@ const report: DecisionOf<'report'> = ({ fields, atMs, context }) => {
     hazard: fields.hazard ?? false,
     reporter: made.reporter,
     dutyDueAtMs: hourEnd('acceptance', atMs, context.rules),
+    ...photoPart(fields),
   };
   return { events: [{ kind: 'reported', body }] };
 };
@@ -120,6 +122,7 @@ export const intakeDecisions = {
           result: fields.result,
           note: fields.note ?? null,
           dutyDueAtMs: hourEnd('acceptance', atMs, context.rules),
+          ...photoPart(fields),
         },
       },
     ],
