@@ -1,17 +1,9 @@
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-} from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatIso } from '../../shared/time/zone.ts';
 import { storePath } from '../store/connect.ts';
+import { syncFolder } from '../store/folder.ts';
+import { photoFolder } from '../store/photoFolder.ts';
 import type { WritableStore } from '../store/handle.ts';
 import { closeStore, openStore } from '../store/openStore.ts';
 import type { NewCity } from '../store/openStore.ts';
@@ -56,6 +48,7 @@ export function moveDemoAside(
   for (const rest of ['-wal', '-shm']) rmSync(`${storePath(folder)}${rest}`, { force: true });
   const aside = asideFolder(folder, nowMs, create.zone);
   mkdirSync(aside, { mode: 0o700 });
+  movePhotos(folder, aside);
   moveStore(folder, aside);
   moveStore(next, folder);
   rmSync(next, { recursive: true, force: true });
@@ -70,23 +63,18 @@ export function settleFolder(folder: string): void {
   rmSync(next, { recursive: true, force: true });
   for (const name of readdirSync(folder)) {
     const aside = join(folder, name);
+    // Killed between pictures and store: they belong together again.
+    if (ASIDE.test(name) && !existsSync(storePath(aside))) movePhotos(aside, folder);
     if (ASIDE.test(name) && readdirSync(aside).length === 0) rmdirSync(aside);
   }
+}
+
+function movePhotos(from: string, to: string): void {
+  if (existsSync(photoFolder(from)) && !existsSync(photoFolder(to))) renameSync(photoFolder(from), photoFolder(to));
 }
 
 /** Moves a closed store; the move is on the disk before the answer. */
 function moveStore(from: string, to: string): void {
   renameSync(storePath(from), storePath(to));
   for (const folder of [from, to]) syncFolder(folder);
-}
-
-function syncFolder(folder: string): void {
-  // Windows keeps its folders in step by itself and lets nobody open them.
-  if (process.platform === 'win32') return;
-  const handle = openSync(folder, 'r');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 }

@@ -16,12 +16,12 @@ export type NearbyQuery = {
 const SHOWN = 10;
 
 /** Cases of the same category that were reported near in place and time: perhaps the same thing, the nearest first. */
-export function readNearby(store: ReadableStore, query: NearbyQuery): readonly NearbyCase[] {
+export function readNearby(store: ReadableStore, query: NearbyQuery): readonly Omit<NearbyCase, 'photo'>[] {
   const spanMs = query.hours * 3_600_000;
   const rows = store
     .prepare<
       [number, number, string, number],
-      Omit<NearbyCase, 'metres'> & { readonly stage: Stage; readonly lat: number; readonly lng: number }
+      Omit<NearbyCase, 'metres' | 'photo'> & { readonly stage: Stage; readonly lat: number; readonly lng: number }
     >(
       `SELECT id, number, stage, reported_at_ms AS reportedAtMs, description, lat, lng FROM cases
        WHERE reported_at_ms BETWEEN ? AND ? AND category = ? AND id <> ? AND lat IS NOT NULL AND stage <> 'voided'`,

@@ -22,7 +22,7 @@ const LISTED = `SELECT c.id, c.number, c.stage, c.category, c.unit, c.reworks, c
  * As `isOverdue` says: `missed_at_ms` stands only while the clock runs; a date agreed after the miss is overdue only after
  * it, a remainder of nothing (due when the stage began) at once.
  */
-const IS_OVERDUE = 'c.missed_at_ms IS NOT NULL AND (c.due_at_ms < @nowMs OR c.due_at_ms <= c.stage_since_ms)';
+export const IS_OVERDUE = 'c.missed_at_ms IS NOT NULL AND (c.due_at_ms < @nowMs OR c.due_at_ms <= c.stage_since_ms)';
 const RETURNED_BY = `(SELECT count(DISTINCT t.unit) FROM task t WHERE t.case_id = c.id AND t."end" = 'returned')`;
 
 type Named = Readonly<Record<string, number>>;

@@ -1,18 +1,27 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
+import { allPhotoHashes } from '../read/photos.ts';
 import type { ReadableStore } from './handle.ts';
+import { copyPhoto } from './photoFolder.ts';
 import { UnusableStore } from './unusable.ts';
 
+/** Where a backup keeps the pictures: beside its file. */
+export function backupPhotos(file: string): string {
+  return `${file}.photo`;
+}
+
 /**
- * Copies the store while it is in use, to a file that does not exist yet; a copy broken off leaves none.
+ * Copies the store while it is in use, to a file that does not exist yet, and its pictures into a folder beside that; a copy
+ * broken off leaves no such file.
  * @param onProgress told the share done, from 0 to 1.
  * @throws {UnusableStore} when the file exists or cannot be written.
  */
 export async function backupStore(
-  { sqlite }: ReadableStore,
+  store: ReadableStore,
   file: string,
   onProgress: (share: number) => void = () => undefined,
 ): Promise<void> {
   if (existsSync(file)) throw new UnusableStore(`${file} 已存在，请换一个文件名，以免覆盖。`);
+  const { sqlite, folder } = store;
   const part = `${file}.part`;
   rmSync(part, { force: true });
   // Beside a host that writes: one snapshot for the whole copy, else every commit of the host would begin it anew.
@@ -25,6 +34,8 @@ export async function backupStore(
         return 2000;
       },
     });
+    // A picture is there before its row, and stays: what the copy names can be copied after it.
+    for (const hash of allPhotoHashes(store)) copyPhoto(folder, backupPhotos(file), hash);
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });

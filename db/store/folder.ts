@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 
 /** Makes the folder and those above it, readable by their owner only, where they are missing. */
@@ -11,5 +11,17 @@ export function makeFolder(folder: string): void {
   } catch (fault) {
     // Another program may have been quicker.
     if (!existsSync(folder)) throw fault;
+  }
+}
+
+/** Brings the names in a folder to the disk: a file that was moved there stays there. */
+export function syncFolder(folder: string): void {
+  // Windows keeps its folders in step by itself and lets nobody open them.
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
   }
 }

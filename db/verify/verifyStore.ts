@@ -14,6 +14,7 @@ import { keyed } from '../write/projection.ts';
 import { gridDigest, readCells } from '../read/grid.ts';
 import { checkAccountability } from './accountability.ts';
 import { recountFrozen } from './frozenMonths.ts';
+import { photoCheck } from './photos.ts';
 import { checkSearch } from './search.ts';
 
 /** What a verification found; `problems` in Chinese, each with its place, the first hundred of them. */
@@ -29,7 +30,8 @@ const PROGRESS_EVERY = 20_000;
 
 /**
  * Checks that no entry of the log was changed, removed or moved (the hash chain), and that every projection equals the one
- * rebuilt from the log, findings included, and that every frozen month comes out of the log as it was frozen. `onProgress` is told the entries checked so far.
+ * rebuilt from the log, findings included, that every frozen month comes out of the log as it was frozen, and that every
+ * picture that it names lies in the folder unchanged. `onProgress` is told the entries checked so far.
  */
 export function verifyStore(
   store: ReadableStore,
@@ -90,6 +92,7 @@ function checkProjections(store: ReadableStore, report: Report): number {
   let count = 0;
   let brokenId: number | null = null;
   const frozen = recountFrozen(store);
+  const photos = photoCheck(store);
   let history: LoggedCaseEvent[] = [];
   const end = (ended: CaseFile): void => {
     compare(ended);
@@ -108,6 +111,7 @@ function checkProjections(store: ReadableStore, report: Report): number {
     try {
       const event = caseEventOf(row);
       history.push(event);
+      photos.take(event);
       file = applyEvent(file, event);
     } catch (error) {
       report(`日志第 ${row.sequence} 条无法接续本案（案件序号 ${row.caseId}）：${String(error)}`);
@@ -116,7 +120,7 @@ function checkProjections(store: ReadableStore, report: Report): number {
     }
   }
   if (file !== null) end(file);
-  for (const problem of frozen.problems()) report(problem);
+  for (const problem of [...frozen.problems(), ...photos.problems()]) report(problem);
   const stored = store.prepare<[], { n: number }>('SELECT count(*) AS n FROM cases').get()?.n ?? 0;
   if (stored !== count) report(`案件表有 ${stored} 件，日志中有 ${count} 件。`);
   compareCounts();

@@ -3,6 +3,7 @@ import type { GridAnswer, GridCall, SettingAnswer, SettingCall } from '../../sha
 import type { CommandAnswer, CommandCall } from '../../shared/contract/desk.ts';
 import { readCity } from '../../db/read/city.ts';
 import { lastSequence } from '../../db/read/log.ts';
+import { dropUnattached } from '../../db/write/photo.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
 import type { HostContext } from './api/procedure.ts';
 import { openFeed } from './feed/feed.ts';
@@ -18,12 +19,16 @@ import { executeCommand } from './service/commands.ts';
 import { recordEnded } from './service/deadlineClock.ts';
 import { prepareDemo } from './service/demoCity.ts';
 import { answerGrid } from './service/gridChange.ts';
+import { takePhoto } from './service/photo/takePhoto.ts';
 import { openReports } from './service/report/reports.ts';
 import { warmUp } from './service/report/warmUp.ts';
 import { startTicker } from './service/ticker.ts';
 import { createWall } from './service/wall.ts';
 import { noteWallFaults } from './service/wallFaults.ts';
 import { watchedStore } from './service/watchedStore.ts';
+
+/** A picture whose form was never sent is kept for so long. */
+const UNSENT_MS = 7 * 86_400_000;
 
 /** A city with everything that runs over its store. */
 export type HostedCity = {
@@ -49,6 +54,7 @@ export async function hostCity(
   const store = watchedStore(opened, log, measureMs);
   const demo = prepareDemo(store, clock.nowMs());
   recordEnded(store, clock.nowMs());
+  dropUnattached(store, clock.nowMs() - UNSENT_MS);
   const filling = (): boolean => demo?.filling() ?? false;
   const wall = createWall(store, { nowMs: clock.nowMs(), measureMs, filling });
   const base = openBaseMap(store, { nowMs: clock.nowMs, log });
@@ -97,6 +103,7 @@ export async function hostCity(
       act,
       changeSetting,
       takeGrid,
+      takePhoto: (call) => takePhoto(store, call, clock.nowMs()),
       wall: wallNow,
       walls: { shown: () => feed.walls(), order: (control) => feed.order(control) },
       noteWallFault: noteWallFaults(log, measureMs),

@@ -7,6 +7,7 @@ import type { Bounds } from '../grid/polygon.ts';
 import type { HandbookRow } from '../handbook/handbook.ts';
 import type { Settings } from '../setting/setting.ts';
 import type { Unit } from '../unit/unit.ts';
+import type { PhotoView } from './photo.ts';
 import type { Lamp } from './wall.ts';
 
 /** One queue a duty; each case stands in one to two of them. */
@@ -101,6 +102,36 @@ export type CaseView = {
   readonly trail: CaseTrail;
   readonly reports: number;
   readonly nearby: readonly NearbyCase[];
+  readonly photos: readonly PhotoView[];
+  /** Cases from before at the same place, whatever their category: how many, and the newest. */
+  readonly earlier: { readonly total: number; readonly cases: readonly EarlierCase[] };
+  /** What else the responsible unit works on; null: no unit has the case. */
+  readonly unitWork: UnitWork | null;
+};
+
+export type EarlierCase = {
+  readonly id: number;
+  readonly number: string;
+  readonly stage: Stage;
+  readonly categoryName: string;
+  readonly unitName: string | null;
+  readonly reworks: number;
+  readonly metres: number;
+  readonly reportedAtMs: number;
+};
+
+export type UnitWork = {
+  readonly open: number;
+  readonly overdue: number;
+  /** Those that are due first. */
+  readonly next: readonly {
+    readonly id: number;
+    readonly number: string;
+    readonly stage: Stage;
+    readonly categoryName: string;
+    readonly address: string | null;
+    readonly dueAtMs: number;
+  }[];
 };
 
 export type NearbyCase = {
@@ -110,6 +141,8 @@ export type NearbyCase = {
   readonly metres: number;
   readonly reportedAtMs: number;
   readonly description: string;
+  /** Its first picture, by hash. */
+  readonly photo: string | null;
 };
 
 /** `desk.summary`: every queue, and the unconfirmed hazard that has waited longest. */

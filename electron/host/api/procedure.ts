@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { AccountabilityAnswer, AccountabilityCall } from '../../../shared/contract/accountability.ts';
 import type { GridAnswer, GridCall, SettingAnswer, SettingCall } from '../../../shared/contract/admin.ts';
 import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
+import type { PhotoAnswer, PhotoCall } from '../../../shared/contract/photo.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { WallFault } from '../../../shared/contract/wallFault.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
@@ -23,6 +24,8 @@ export type HostContext = {
   readonly changeSetting: (call: SettingCall) => SettingAnswer;
   /** The same for a grid in place of the one in force. */
   readonly takeGrid: (call: GridCall) => GridAnswer;
+  /** Takes a picture that a command is going to name. */
+  readonly takePhoto: (call: PhotoCall) => PhotoAnswer;
   readonly wall: () => PreparedBody;
   /** The connected walls, and how to tell them something. */
   readonly walls: { readonly shown: Screens['walls']; readonly order: Screens['order'] };

@@ -23,6 +23,7 @@ import { addFiles } from './files.ts';
 import { addGrid } from './grid.ts';
 import { addGuards } from './guards.ts';
 import { wallPolicy } from './wallPolicy.ts';
+import { addPhotos } from './photos.ts';
 import { sendPrepared } from './prepared.ts';
 import { addReplay } from './replay.ts';
 import { addTiles } from './tiles.ts';
@@ -61,7 +62,7 @@ export type Gateway = {
 /**
  * Opens the host's HTTP side: the screens' files, the calls under `/api`, `GET /map`, `GET /file/…`,
  * `GET /export/…`, `GET /replay/…`, `GET /tile/…`, the
- * grid, and `GET /health`.
+ * grid, pictures of cases, and `GET /health`.
  * @throws {Error} with a line that says why, for an address other than this machine's own.
  */
 export async function openGateway(options: GatewayOptions): Promise<Gateway> {
@@ -105,6 +106,7 @@ export async function openGateway(options: GatewayOptions): Promise<Gateway> {
   addReplay(server, options.context);
   addTiles(server, options.base);
   addGrid(server, options.context);
+  addPhotos(server, options.context);
   await server.register(fastifyTRPCPlugin<Router>, {
     prefix: '/api',
     trpcOptions: {

@@ -3,7 +3,7 @@ import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import { historyOf } from '../../../shared/case/history.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import { trailOf } from '../../../shared/case/trail.ts';
-import type { CaseView } from '../../../shared/contract/desk.ts';
+import type { CaseView, UnitWork } from '../../../shared/contract/desk.ts';
 import { isProvisional } from '../../../shared/deadline/calendar.ts';
 import { explainDeadline } from '../../../shared/deadline/explain.ts';
 import { findLimit } from '../../../shared/handbook/handbook.ts';
@@ -11,9 +11,12 @@ import type { HandbookRow } from '../../../shared/handbook/handbook.ts';
 import { unitShortName } from '../../../shared/unit/unit.ts';
 import { readCaseEvents, readCaseFile } from '../../../db/read/caseFile.ts';
 import { readRules } from '../../../db/read/city.ts';
+import { readEarlier, readUnitWork } from '../../../db/read/casesAround.ts';
 import { countReports, readNearby } from '../../../db/read/deskCase.ts';
 import { lastSequence } from '../../../db/read/log.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
+import { casePhotos } from '../../../shared/case/photo.ts';
+import { photoViews } from './photo/casePhotos.ts';
 
 /** A case as a desk opens it; null: there is none of this id. */
 export function caseViewOf(store: ReadableStore, id: number, nowMs: number): CaseView | null {
@@ -37,6 +40,9 @@ export function caseViewOf(store: ReadableStore, id: number, nowMs: number): Cas
     trail: trailOf(events),
     reports: countReports(store, id),
     nearby: nearbyOf(store, file, rules),
+    photos: photoViews(store, file, events),
+    earlier: earlierOf(store, file, rules),
+    unitWork: task && unitWorkOf(store, task.unit, { exceptId: id, nowMs, rules }),
   };
 }
 
@@ -66,5 +72,34 @@ function nearbyOf(store: ReadableStore, file: CaseFile, { settings }: Rules): Ca
   const { id, category, lat, lng, reportedAtMs } = file;
   if (lat === null || lng === null) return [];
   const near = { metres: settings['duplicate.metres'], hours: settings['duplicate.hours'] };
-  return readNearby(store, { id, category, lat, lng, reportedAtMs, ...near });
+  return readNearby(store, { id, category, lat, lng, reportedAtMs, ...near }).map((one) => ({
+    ...one,
+    photo: casePhotos(readCaseEvents(store, one.id))[0]?.hash ?? null,
+  }));
+}
+
+function earlierOf(store: ReadableStore, file: CaseFile, { settings, categories, units }: Rules): CaseView['earlier'] {
+  const { id, lat, lng, reportedAtMs } = file;
+  if (lat === null || lng === null) return { total: 0, cases: [] };
+  const asked = { metres: settings['duplicate.metres'], beforeMs: reportedAtMs };
+  const { total, cases } = readEarlier(store, { id, lat, lng }, asked);
+  const named = cases.map(({ category, unit, lat: _lat, lng: _lng, ...one }) => ({
+    ...one,
+    categoryName: categories.get(category) ?? category,
+    unitName: unit === null ? null : unitShortName(units, unit),
+  }));
+  return { total, cases: named };
+}
+
+function unitWorkOf(
+  store: ReadableStore,
+  unit: string,
+  { exceptId, nowMs, rules }: { readonly exceptId: number; readonly nowMs: number; readonly rules: Rules },
+): UnitWork {
+  const { next, ...counts } = readUnitWork(store, { unit, exceptId, nowMs });
+  const named = next.map(({ category, ...one }) => ({
+    ...one,
+    categoryName: rules.categories.get(category) ?? category,
+  }));
+  return { ...counts, next: named };
 }

@@ -6,12 +6,14 @@ import type { Rules } from '../../../shared/case/rules.ts';
 import type { CommandAnswer, CommandCall } from '../../../shared/contract/desk.ts';
 import { findCase, readCaseFile } from '../../../db/read/caseFile.ts';
 import { readRules } from '../../../db/read/city.ts';
+import { readPhotos } from '../../../db/read/photos.ts';
 import { recordingTimeMs } from '../../../db/read/log.ts';
 import { nextCaseNumber } from '../../../db/read/numbering.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import { inTransaction } from '../../../db/store/transaction.ts';
 import { nextCaseId } from '../../../db/write/caseLog.ts';
 import { readCommandResult, saveCommandResult } from '../../../db/write/commandResult.ts';
+import { attachPhotos } from '../../../db/write/photo.ts';
 import { savePerson, sealPerson } from '../../../db/write/person.ts';
 import type { SealedPerson } from '../../../db/write/person.ts';
 import { writeCaseEvents } from './accountability/follow.ts';
@@ -32,6 +34,11 @@ const CONFLICT: CommandAnswer = {
   rejection: { code: 'conflict', message: '案件已被他人更新，请查看最新情况后再办理' },
 };
 
+const UNKNOWN_PHOTO: CommandAnswer = {
+  kind: 'rejected',
+  rejection: { code: 'unknownPhoto', message: '有照片没有上传成功，请移除后重新上传' },
+};
+
 /**
  * Carries out one command: gather, decide, write, in ONE immediate transaction with its answer. The same `commandId` again
  * gets the first answer again. Limits and months that ended before now are recorded first, so that no command overtakes the clock. A
@@ -47,6 +54,8 @@ export function executeCommand(store: WritableStore, call: CommandCall, context:
     if (file && call.expectedRevision !== null && file.revision !== call.expectedRevision)
       return { answer: CONFLICT, sequence: ended };
     const { command } = call;
+    const photos = photosOf(command);
+    if (readPhotos(store, photos).size < photos.length) return { answer: UNKNOWN_PHOTO, sequence: ended };
     const rules = readRules(store, nowMs);
     const caseId = file?.id ?? nextCaseId(store);
     const person = reporterOf(command);
@@ -56,6 +65,7 @@ export function executeCommand(store: WritableStore, call: CommandCall, context:
       return { answer: { kind: 'rejected', rejection: decision.rejection }, sequence: ended };
     const done = writeCaseEvents(store, { file, caseId, events: decision.events, recordedAtMs: nowMs });
     if (person) savePerson(store, caseId, person);
+    attachPhotos(store, photos);
     const answer = doneAnswer(done.file);
     saveCommandResult(store, call.commandId, { answer, recordedAtMs: nowMs });
     return { answer, sequence: done.lastSequence };
@@ -64,6 +74,10 @@ export function executeCommand(store: WritableStore, call: CommandCall, context:
 
 function doneAnswer({ id, number, revision }: CaseFile): CommandAnswer {
   return { kind: 'done', caseId: id, number, revision };
+}
+
+function photosOf({ fields }: Command): readonly string[] {
+  return [...new Set('photos' in fields ? fields.photos : [])];
 }
 
 /** Who reported, sealed before the decision knows of it; null: the report names nobody. */

@@ -1,6 +1,6 @@
-import { statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { backupStore } from '../../../../db/store/backup.ts';
+import { backupPhotos, backupStore } from '../../../../db/store/backup.ts';
 import type { CliCommand } from '../command.ts';
 import { withReadable } from '../withStore.ts';
 
@@ -9,7 +9,9 @@ export const backup: CliCommand = {
   name: 'backup',
   summary: '把案件库备份到一个新文件，主机运行中也可以',
   usage: '文件',
-  help: '已有的文件不会被覆盖。恢复时把备份文件以 city.db 为名放入一个空的数据目录。\n',
+  help:
+    '已有的文件不会被覆盖。案件照片备份到同名加 .photo 的文件夹。\n' +
+    '恢复时把备份文件以 city.db 为名、照片文件夹以 photo 为名，一同放入一个空的数据目录。\n',
   options: {},
   wordCount: [1, 1],
   run: async ({ words: [file = ''], dataFolder, out }) => {
@@ -18,8 +20,10 @@ export const backup: CliCommand = {
       await backupStore(store, path, (share) => out.progress(`已备份 ${Math.floor(share * 100)}%`));
     });
     const bytes = statSync(path).size;
-    out.say(`已备份到 ${path}（${(bytes / 1_000_000).toFixed(1)} MB）。`);
-    out.give({ file: path, bytes });
+    const photos = existsSync(backupPhotos(path)) ? backupPhotos(path) : null;
+    const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
+    out.say(photos === null ? `已备份到 ${path}（${size}）。` : `已备份到 ${path}（${size}），照片在 ${photos}。`);
+    out.give({ file: path, bytes, ...(photos !== null && { photos }) });
     return 0;
   },
 };

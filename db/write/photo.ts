@@ -1,0 +1,55 @@
+import type { PhotoFile } from '../../shared/photo/photoFile.ts';
+import { removePhoto } from '../store/photoFolder.ts';
+import type { WritableStore } from '../store/handle.ts';
+import { inTransaction } from '../store/transaction.ts';
+
+/** Notes a picture whose file is there, and apart from it what was taken out of the file. Known already: nothing changes. */
+export function savePhoto(
+  store: WritableStore,
+  { hash, photo, addedAtMs, seat }: PhotoNote,
+  attached: 0 | 1 = 0,
+): void {
+  inTransaction(store, () => {
+    const { type, width, height, origin } = photo;
+    const { changes } = store
+      .prepare(
+        `INSERT INTO photo (hash, type, width, height, added_at_ms, seat, attached) VALUES (?, ?, ?, ?, ?, ?, ?)
+         ON CONFLICT (hash) DO NOTHING`,
+      )
+      .run(hash, type, width, height, addedAtMs, seat, attached);
+    if (changes === 0 || origin === null) return;
+    store
+      .prepare('INSERT INTO photo_origin (hash, taken_at, lat, lng, device) VALUES (?, ?, ?, ?, ?)')
+      .run(hash, origin.takenAt, origin.lat, origin.lng, origin.device);
+  });
+}
+
+export type PhotoNote = {
+  readonly hash: string;
+  readonly photo: Pick<PhotoFile, 'type' | 'width' | 'height' | 'origin'>;
+  readonly addedAtMs: number;
+  readonly seat: string;
+};
+
+/** Marks pictures that an event names from now on, in the transaction that logs it. */
+export function attachPhotos(store: WritableStore, hashes: readonly string[]): void {
+  if (hashes.length === 0) return;
+  store
+    .prepare('UPDATE photo SET attached = 1 WHERE attached = 0 AND hash IN (SELECT value FROM json_each(?))')
+    .run(JSON.stringify(hashes));
+}
+
+/** Removes the pictures that were added before an instant and that no event has named: forms that were never sent. */
+export function dropUnattached(store: WritableStore, beforeMs: number): void {
+  const dropped = inTransaction(store, () => {
+    const hashes = store
+      .prepare<[number], string>('SELECT hash FROM photo WHERE attached = 0 AND added_at_ms < ?')
+      .pluck()
+      .all(beforeMs);
+    for (const table of ['photo_origin', 'photo'])
+      store.prepare(`DELETE FROM ${table} WHERE hash IN (SELECT value FROM json_each(?))`).run(JSON.stringify(hashes));
+    return hashes;
+  });
+  // Only after the commit: a file without its row is waste, a row without its file a fault.
+  for (const hash of dropped) removePhoto(store.folder, hash);
+}
