@@ -37,7 +37,8 @@ function viewOf(city: MiniCity): CaseView {
   const file = city.file();
   const events = (city.cases.get(1)?.events ?? []).map((event, index) => ({ ...event, sequence: index + 1 }));
   const nothing = { unitName: 'U', requirement: null, closingCondition: '无垃圾', limitSource: null, deadline: null };
-  const about = { categoryName: '暴露垃圾', reports: 1, nearby: [], history: historyOf(events, rules) };
+  const around = { nearby: [], photos: [], earlier: { total: 0, cases: [] }, unitWork: null };
+  const about = { ...around, categoryName: '暴露垃圾', reports: 1, history: historyOf(events, rules) };
   return { sequence: events.length, nowMs: MONDAY_9, file, trail: trailOf(events), ...nothing, ...about };
 }
 
