@@ -1,8 +1,9 @@
 import type { Lamp, WallCase } from '../../../../shared/contract/wall.ts';
 import { createMarkerIndex } from './markerIndex.ts';
 import type { Marker, MarkerIndex } from './markerIndex.ts';
+import { emptyPicture, imageOf, lay } from './blend.ts';
 import type { Palette } from './palette.ts';
-import { widened } from './plane.ts';
+import { overlaps, widened } from './plane.ts';
 import type { Area, Point, Project } from './plane.ts';
 import { spritesKey, spritesOf } from './sprites.ts';
 import type { Sprites } from './sprites.ts';
@@ -89,8 +90,12 @@ export function createCaseLayer(): CaseLayer {
     const isOtherSet = gone.length > 0 || added.length > 0;
     const look = { counts, palette, unit };
     if (sprites?.key === spritesKey(look)) {
-      const { reach } = sprites;
-      const areas = touched.map(({ x, y }) => widened({ left: x, top: y, right: x, bottom: y }, reach));
+      const { of } = sprites;
+      const ratio = devicePixelRatio;
+      const areas = touched.map((marker): Area => {
+        const { left, top, right, bottom } = boxOf(marker, of, ratio);
+        return widened({ left: left / ratio, top: top / ratio, right: right / ratio, bottom: bottom / ratio }, 0);
+      });
       return { areas, isOtherSet, added, worsened };
     }
     sprites = spritesOf(look);
@@ -112,14 +117,21 @@ export function createCaseLayer(): CaseLayer {
     paint(canvas, area) {
       if (sprites === null) return;
       const { of, reach } = sprites;
-      canvas.imageSmoothingEnabled = false;
-      for (const { lamp, x, y } of index.within(widened(area, reach))) {
-        const { image, side } = of[lamp];
-        // On whole pixels of the screen a marker is sharp, and the same wherever the plane lies.
-        const left = Math.round((x - side / 2) * devicePixelRatio) / devicePixelRatio;
-        const top = Math.round((y - side / 2) * devicePixelRatio) / devicePixelRatio;
-        canvas.drawImage(image, left, top, side, side);
+      const { a: ratio, e: originX, f: originY } = canvas.getTransform();
+      const seen = {
+        left: Math.floor(area.left * ratio),
+        top: Math.floor(area.top * ratio),
+        right: Math.ceil(area.right * ratio),
+        bottom: Math.ceil(area.bottom * ratio),
+      };
+      const markers = index.within(widened(area, reach), (marker) => overlaps(boxOf(marker, of, ratio), seen));
+      if (markers.length === 0) return;
+      const picture = emptyPicture(seen.right - seen.left, seen.bottom - seen.top);
+      for (const marker of markers) {
+        const { left, top } = boxOf(marker, of, ratio);
+        lay(picture, of[marker.lamp].picture, left - seen.left, top - seen.top);
       }
+      canvas.putImageData(imageOf(picture), seen.left + originX, seen.top + originY);
     },
     at(id) {
       const marker = known.get(id)?.marker;
@@ -127,4 +139,11 @@ export function createCaseLayer(): CaseLayer {
     },
     countIn: (area) => index.within(area).length,
   };
+}
+
+/** Where a marker lies in the pixels of the screen: on whole ones it is sharp, and the same wherever the plane lies. */
+function boxOf({ lamp, x, y }: Marker, of: Sprites['of'], ratio: number): Area {
+  const { picture, side } = of[lamp];
+  const [left, top] = [Math.round((x - side / 2) * ratio), Math.round((y - side / 2) * ratio)];
+  return { left, top, right: left + picture.width, bottom: top + picture.height };
 }

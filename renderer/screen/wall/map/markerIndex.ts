@@ -14,11 +14,11 @@ export type Marker = {
 export type MarkerIndex = {
   readonly add: (marker: Marker) => void;
   readonly remove: (marker: Marker) => void;
-  /** The markers whose places lie in an area, those on top last. */
-  readonly within: (area: Area) => readonly Marker[];
+  /** The markers whose places lie in an area and that are wanted, those on top last. */
+  readonly within: (area: Area, isWanted?: (marker: Marker) => boolean) => readonly Marker[];
 };
 
-const BIN = 64;
+const BIN = 32;
 /** More columns than any plane has within reach of a city. */
 const COLUMNS = 2 ** 24;
 
@@ -43,13 +43,13 @@ export function createMarkerIndex(): MarkerIndex {
       bin.splice(at, 1);
       if (bin.length === 0) bins.delete(key);
     },
-    within({ left, top, right, bottom }) {
+    within({ left, top, right, bottom }, isWanted) {
       const found: Marker[] = [];
       for (let row = Math.floor(top / BIN); row <= Math.floor(bottom / BIN); row += 1) {
         for (let column = Math.floor(left / BIN); column <= Math.floor(right / BIN); column += 1) {
           for (const marker of bins.get(keyOf(column, row)) ?? []) {
             const { x, y } = marker;
-            if (x >= left && x <= right && y >= top && y <= bottom) found.push(marker);
+            if (x >= left && x <= right && y >= top && y <= bottom && (isWanted?.(marker) ?? true)) found.push(marker);
           }
         }
       }

@@ -2,8 +2,9 @@ import type { CityMap } from '../../../../shared/grid/cityMap.ts';
 import type { MapCell } from '../../../../shared/contract/map.ts';
 import type { CellStep } from '../../../../shared/wall/shading.ts';
 import type { Palette } from './palette.ts';
-import { areaAround, touches } from './plane.ts';
+import { areaAround, grown, touches, widened } from './plane.ts';
 import type { Area, Point, Project } from './plane.ts';
+import { SQUARE, squareKey, squaresAround, squaresOf } from './squares.ts';
 
 /** Something on the ground, ready to be painted on any part of the plane. */
 type Shape = { readonly path: Path2D; readonly area: Area };
@@ -15,6 +16,9 @@ type Lines = {
   readonly dash: readonly number[];
 };
 
+/** A grid cell on the plane; thousands of them are laid at once, and drawn in other companies at each change. */
+export type CellShape = { readonly code: string; readonly ring: readonly Point[]; readonly area: Area };
+
 /** The ground of a city on a plane. */
 export type Ground = {
   readonly water: readonly Shape[];
@@ -24,7 +28,9 @@ export type Ground = {
   /** Edges are drawn around the cells of a city without an outline, so that its extent is seen. */
   readonly hasCellEdges: boolean;
   readonly lines: readonly Lines[];
-  readonly cells: ReadonlyMap<string, Shape>;
+  readonly cells: ReadonlyMap<string, CellShape>;
+  /** The cells that have a part of a square of the plane. */
+  readonly cellsBySquare: ReadonlyMap<string, readonly CellShape[]>;
 };
 
 type GroundInput = {
@@ -46,11 +52,12 @@ export function groundOf({ map, cells, places, project, unit }: GroundInput): Gr
     path: pathOf(rings, isClosed),
     area: areaAround(rings.flat()),
   });
-  const cellShapes = new Map(cells.map(({ code, ring }) => [code, shape([ring.map(project)], true)]));
-  const none = { water: [], lines: [], cells: cellShapes };
+  const cellShapes = cells.map(({ code, ring }) => cellShape(code, ring.map(project)));
+  const laid = { cells: new Map(cellShapes.map((cell) => [cell.code, cell])), cellsBySquare: bySquare(cellShapes) };
   if (map === null) {
-    const extent = cells.length > 0 ? [...cellShapes.values()] : surroundingsOf(places, SURROUNDINGS * unit);
-    return { ...none, land: null, extent, hasCellEdges: cells.length > 0 };
+    const own = cellShapes.map(({ ring }) => shape([ring], true));
+    const extent = own.length > 0 ? own : surroundingsOf(places, SURROUNDINGS * unit);
+    return { ...laid, water: [], lines: [], land: null, extent, hasCellEdges: own.length > 0 };
   }
   const lines = (list: readonly { readonly line: CityMap['roads'][number]['line'] }[]) =>
     list.map(({ line }) => shape([line.map(project)], false));
@@ -63,7 +70,7 @@ export function groundOf({ map, cells, places, project, unit }: GroundInput): Gr
     ),
     extent: [],
     hasCellEdges: false,
-    cells: cellShapes,
+    ...laid,
     lines: [
       { shapes: roads('street'), colour: 'street', width: 1.2, dash: [] },
       { shapes: lines(map.canals), colour: 'waterLine', width: 3, dash: [] },
@@ -74,34 +81,71 @@ export function groundOf({ map, cells, places, project, unit }: GroundInput): Gr
   };
 }
 
-type PaintInput = {
-  readonly canvas: CanvasRenderingContext2D;
+function cellShape(code: string, ring: readonly Point[]): CellShape {
+  // A soft edge reaches into the next pixel.
+  return { code, ring, area: widened(areaAround(ring), 1) };
+}
+
+function bySquare(cells: readonly CellShape[]): ReadonlyMap<string, readonly CellShape[]> {
+  const found = new Map<string, CellShape[]>();
+  for (const cell of cells) {
+    for (const square of squaresAround([cell.area])) {
+      const key = squareKey(square);
+      const known = found.get(key);
+      if (known) known.push(cell);
+      else found.set(key, [cell]);
+    }
+  }
+  return found;
+}
+
+type Canvas = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D;
+
+type AboveInput = {
+  readonly canvas: Canvas;
   readonly area: Area;
   readonly ground: Ground;
   /** A base map lies under it, which shows land, water and roads itself. */
   readonly isOverBase: boolean;
+  readonly palette: Palette;
+  readonly unit: number;
+};
+
+type BelowInput = AboveInput & {
   readonly steps: ReadonlyMap<string, CellStep>;
   /** The colours of the four steps. */
   readonly shades: readonly [string, string, string, string];
-  readonly palette: Palette;
-  readonly unit: number;
 };
 
 /** Over a base map: how much of it is covered beyond the border, and how much by a cell. */
 const BEYOND_SHARE = 0.5;
 const CELL_SHARE = 0.6;
 
-/** From the ground up: beyond the border, water, land, cells, canals, roads, railway, border. Outside falls to 40 %. */
-export function paintGround(input: PaintInput): void {
-  if (input.isOverBase) paintOverBase(input);
-  else paintWhole(input);
+/** Land and cells, in whole squares of the plane: what changes with the cases. */
+export function paintBelow(input: BelowInput): void {
+  const { canvas, area, ground, isOverBase, palette } = input;
+  const { left, top, right, bottom } = area;
+  if (isOverBase) canvas.globalAlpha = CELL_SHARE;
+  else if (ground.land === null) {
+    canvas.fillStyle = palette.beyond;
+    canvas.fillRect(left, top, right - left, bottom - top);
+    paintExtent(input);
+  } else {
+    canvas.fillStyle = palette.land;
+    canvas.fillRect(left, top, right - left, bottom - top);
+  }
+  for (const square of squaresOf(area)) paintCells(input, square);
 }
 
-/** Cells and the border; beyond it the base map steps back. */
-function paintOverBase(input: PaintInput): void {
-  const { canvas, area, ground, palette, unit } = input;
+/** What lies above the cells and stays: all beyond the border, canals, roads and railways, the border. Outside falls to 40 %. */
+export function paintAbove(input: AboveInput): void {
+  if (input.isOverBase) paintAboveBase(input);
+  else if (input.ground.land !== null) paintAboveLand(input, input.ground.land);
+}
+
+/** The border; beyond it the base map steps back. */
+function paintAboveBase({ canvas, area, ground, palette, unit }: AboveInput): void {
   const { land } = ground;
-  canvas.save();
   if (land !== null) {
     const beyond = new Path2D();
     beyond.rect(area.left, area.top, area.right - area.left, area.bottom - area.top);
@@ -113,38 +157,30 @@ function paintOverBase(input: PaintInput): void {
     canvas.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top);
     canvas.restore();
   }
-  canvas.globalAlpha = CELL_SHARE;
-  paintCells(input);
-  canvas.restore();
   canvas.strokeStyle = palette.edge;
   canvas.lineWidth = (land === null ? 1 : 2.4) * unit;
   canvas.lineJoin = 'round';
   const edges = land === null ? (ground.hasCellEdges ? ground.extent : []) : [land];
-  canvas.stroke(together(edges, grownBy(area, canvas.lineWidth)));
+  canvas.stroke(together(edges, grown(area, canvas.lineWidth)));
 }
 
-function paintWhole(input: PaintInput): void {
+function paintAboveLand(input: AboveInput, land: Shape): void {
   const { canvas, area, ground, palette, unit } = input;
   canvas.fillStyle = palette.beyond;
   canvas.fillRect(area.left, area.top, area.right - area.left, area.bottom - area.top);
   canvas.fillStyle = palette.water;
   for (const { path, area: own } of ground.water) if (touches(own, area)) canvas.fill(path);
-  const { land } = ground;
-  if (land === null) {
-    paintExtent(input);
-    paintCells(input);
-    return;
-  }
   canvas.save();
   canvas.globalAlpha = 0.4;
   paintLines(input);
   canvas.restore();
-  if (!touches(land.area, grownBy(area, 2 * unit))) return;
-  canvas.fillStyle = palette.land;
+  if (!touches(land.area, grown(area, 2 * unit))) return;
+  // Land and cells are seen through what is left open.
+  canvas.globalCompositeOperation = 'destination-out';
   canvas.fill(land.path);
+  canvas.globalCompositeOperation = 'source-over';
   canvas.save();
   canvas.clip(land.path);
-  paintCells(input);
   paintLines(input);
   canvas.restore();
   canvas.strokeStyle = palette.edge;
@@ -154,8 +190,8 @@ function paintWhole(input: PaintInput): void {
 }
 
 /** The extent of a city without an outline: its cells, else the surroundings of its cases. */
-function paintExtent({ canvas, area, ground: { extent, hasCellEdges }, palette, unit }: PaintInput): void {
-  const all = together(extent, grownBy(area, unit));
+function paintExtent({ canvas, area, ground: { extent, hasCellEdges }, palette, unit }: BelowInput): void {
+  const all = together(extent, grown(area, unit));
   canvas.fillStyle = palette.land;
   canvas.fill(all);
   if (!hasCellEdges) return;
@@ -178,28 +214,37 @@ function surroundingsOf(points: readonly Point[], reach: number): readonly Shape
   return shapes;
 }
 
-function paintCells({ canvas, area, ground, steps, shades }: PaintInput): void {
-  const paths = shades.map(() => new Path2D());
-  for (const [code, step] of steps) {
-    const cell = ground.cells.get(code);
-    // Cells of one step in one path: between neighbours no seam shines through.
-    if (cell && touches(cell.area, area)) paths[step - 1]?.addPath(cell.path);
+/** Cells of one step in one path: between neighbours no seam shines through. What lies in a square is drawn there alone. */
+function paintCells({ canvas, ground, steps, shades }: BelowInput, square: Area): void {
+  const cells = ground.cellsBySquare.get(squareKey(square));
+  if (!cells) return;
+  const ofStep: (readonly Point[])[][] = [[], [], [], []];
+  for (const { code, ring } of cells) {
+    const step = steps.get(code);
+    if (step !== undefined) ofStep[step - 1]?.push(ring);
   }
-  for (const [i, shade] of shades.entries()) {
-    const path = paths[i];
-    canvas.fillStyle = shade;
-    if (path) canvas.fill(path);
+  canvas.save();
+  canvas.beginPath();
+  canvas.rect(square.left, square.top, SQUARE, SQUARE);
+  canvas.clip();
+  for (const [i, rings] of ofStep.entries()) {
+    if (rings.length === 0) continue;
+    canvas.beginPath();
+    for (const ring of rings) draw(canvas, ring, true);
+    canvas.fillStyle = shades[i] ?? '';
+    canvas.fill();
   }
+  canvas.restore();
 }
 
-function paintLines({ canvas, area, ground, palette, unit }: PaintInput): void {
+function paintLines({ canvas, area, ground, palette, unit }: AboveInput): void {
   canvas.lineJoin = 'round';
   for (const { shapes, colour, width, dash } of ground.lines) {
     canvas.strokeStyle = palette[colour];
     canvas.lineWidth = width * unit;
     canvas.lineCap = dash.length > 0 ? 'butt' : 'round';
     canvas.setLineDash(dash.map((length) => length * unit));
-    canvas.stroke(together(shapes, grownBy(area, width * unit)));
+    canvas.stroke(together(shapes, grown(area, width * unit)));
   }
   canvas.setLineDash([]);
 }
@@ -211,18 +256,16 @@ function together(shapes: readonly Shape[], area: Area): Path2D {
   return path;
 }
 
-function grownBy({ left, top, right, bottom }: Area, by: number): Area {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
-}
-
 function pathOf(lines: readonly (readonly Point[])[], isClosed: boolean): Path2D {
   const path = new Path2D();
-  for (const line of lines) {
-    for (const [i, [x, y]] of line.entries()) {
-      if (i === 0) path.moveTo(x, y);
-      else path.lineTo(x, y);
-    }
-    if (isClosed) path.closePath();
-  }
+  for (const line of lines) draw(path, line, isClosed);
   return path;
+}
+
+function draw(path: CanvasPath, line: readonly Point[], isClosed: boolean): void {
+  for (const [i, [x, y]] of line.entries()) {
+    if (i === 0) path.moveTo(x, y);
+    else path.lineTo(x, y);
+  }
+  if (isClosed) path.closePath();
 }

@@ -6,9 +6,9 @@ import type { WallCase } from '../../../../shared/contract/wall.ts';
 import type { CellStep, Shading } from '../../../../shared/wall/shading.ts';
 import { createCaseLayer } from './caseLayer.ts';
 import type { CaseChanges, GivenCases } from './caseLayer.ts';
-import { groundOf, paintGround } from './paintGround.ts';
+import { groundOf, paintAbove, paintBelow } from './paintGround.ts';
+import type { Ground } from './paintGround.ts';
 import type { Palette } from './palette.ts';
-import { widened } from './plane.ts';
 import type { Area, Point, Project } from './plane.ts';
 import { openStage } from './stage.ts';
 import type { StageBounds } from './stage.ts';
@@ -56,23 +56,30 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
   const hasExtent = map !== null || cells.length > 0;
   const layer = createCaseLayer();
   const stage = openStage(place, unit, base);
-  const groundTiles = openTiles({ pane: stage.ground, paint: paintTheGround, isWhole: true });
+  const groundTiles = openTiles({
+    pane: stage.ground,
+    paint(canvas, area) {
+      const { steps, shading } = given;
+      paintBelow({ ...groundLook(), canvas, area, steps, shades: shadesOf(palette, shading) });
+    },
+    above: (canvas, area) => paintAbove({ ...groundLook(), canvas, area }),
+    isSquared: true,
+  });
   const caseTiles = openTiles({ pane: stage.cases, paint: layer.paint });
   let given: GivenCells = { steps: new Map(), shading: 'open' };
   let positions: readonly Position[] = [];
-  let ground = groundOf({ map, cells, places: [], project: stage.project(), unit });
+  let ground: Ground | null = null;
   let rest: ReturnType<typeof setTimeout> | undefined;
   let hasBegun = false;
 
-  function paintTheGround(canvas: CanvasRenderingContext2D, area: Area): void {
-    const { steps, shading } = given;
-    const shades = shadesOf(palette, shading);
-    paintGround({ canvas, area, ground, isOverBase: base !== null, steps, shades, palette, unit });
+  function groundLook() {
+    ground ??= layGround();
+    return { ground, isOverBase: base !== null, palette, unit };
   }
 
-  function layGround(): void {
+  function layGround(): Ground {
     const project = stage.project();
-    ground = groundOf({ map, cells, places: positions.map(project), project, unit });
+    return groundOf({ map, cells, places: positions.map(project), project, unit });
   }
 
   function onMoved(view: Area): void {
@@ -84,7 +91,7 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
 
   function onPlane(view: Area, from: Stand | null): void {
     layer.project(stage.project());
-    layGround();
+    ground = null;
     groundTiles.begin(view, from);
     caseTiles.begin(view, from);
     clearTimeout(rest);
@@ -99,14 +106,14 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
   }
 
   function areasOf(code: string): readonly Area[] {
-    const shape = ground.cells.get(code);
-    return shape ? [widened(shape.area, 1)] : [];
+    const shape = groundLook().ground.cells.get(code);
+    return shape ? [shape.area] : [];
   }
 
   /** A city without an outline and cells reaches as far as its cases. */
   function putExtent(cases: ReadonlyMap<number, WallCase>): void {
     positions = [...cases.values()].flatMap(({ lng, lat }) => (lng === null || lat === null ? [] : [[lng, lat]]));
-    layGround();
+    ground = null;
     groundTiles.repaint();
     stage.fit(boundsFor([positions], LEGEND_ROOM));
   }

@@ -1,9 +1,11 @@
 import { MARK_PATHS } from '../../../part/markPaths.ts';
 import type { Lamp } from '../../../../shared/contract/wall.ts';
+import { pictureOf } from './blend.ts';
+import type { Picture } from './blend.ts';
 import type { Palette } from './palette.ts';
 
-/** The marker of each state, drawn once; `side` in CSS pixels, its middle is the place. */
-export type Sprite = { readonly image: ImageBitmap; readonly side: number };
+/** The marker of each state, drawn once; its middle is the place. `side` in CSS pixels. */
+export type Sprite = { readonly picture: Picture; readonly side: number };
 export type Sprites = {
   /** Two sets with the same key look the same. */
   readonly key: string;
@@ -143,5 +145,5 @@ function spriteOf(look: Look, { unit, isBoxed }: { readonly unit: number; readon
     canvas.lineWidth = look.width / (isBoxed ? 1.5 : 1);
     canvas.stroke(look.path);
   }
-  return { image: drawn.transferToImageBitmap(), side: pixels / devicePixelRatio };
+  return { picture: pictureOf(canvas.getImageData(0, 0, pixels, pixels)), side: pixels / devicePixelRatio };
 }

@@ -52,6 +52,7 @@ type StageListeners = {
 
 /** Sets the stage in an element, over a base map where there is one; `unit`: pixels of one logical pixel. */
 export function openStage(place: HTMLElement, unit: number, base: MapBaseView | null): Stage {
+  layOnPixels(place);
   const leaflet = Leaflet.map(place, {
     zoomControl: false,
     attributionControl: false,
@@ -109,6 +110,7 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
   }
 
   function resize(): void {
+    layOnPixels(place);
     leaflet.invalidateSize({ animate: false, pan: false });
     if (isLocked) look();
     else show();
@@ -134,7 +136,7 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
   leaflet.on('move viewreset', look);
   leaflet.on('movestart moveend', lock);
   const observer = new ResizeObserver(resize);
-  observer.observe(place);
+  observer.observe(place.parentElement ?? place);
   return {
     ground,
     cases,
@@ -161,4 +163,16 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
       leaflet.remove();
     },
   };
+}
+
+/**
+ * Cuts an element that fills its parent to whole pixels of the screen: between them canvases are drawn blurred, and of an
+ * element that is not so many pixels wide Leaflet takes gestures for longer than they were.
+ */
+function layOnPixels(place: HTMLElement): void {
+  place.style.inset = '';
+  const { left, top, right, bottom } = place.getBoundingClientRect();
+  const cut = (px: number): number => Math.floor(px * devicePixelRatio) / devicePixelRatio;
+  const sides = [-cut(-top) - top, right - cut(right), bottom - cut(bottom), -cut(-left) - left];
+  place.style.inset = sides.map((px) => `${px}px`).join(' ');
 }

@@ -1,13 +1,14 @@
-import { touches } from './plane.ts';
+import { common, grown, overlaps, touches } from './plane.ts';
 import type { Area } from './plane.ts';
+import { SQUARE, squaresAround, squaresOf, toSquare } from './squares.ts';
 
 /** One layer of the map, painted on square canvases that lie on the map's plane and move with it. */
 export type Tiles = {
   /** The view was moved: what comes into it is painted at once, what lies around it soon. */
   readonly show: (view: Area) => void;
-  /** What lies in these areas has changed: it is painted anew, in the view at once. */
+  /** What lies in these areas has changed: it is painted anew at once. */
   readonly touch: (areas: readonly Area[]) => void;
-  /** Everything has changed, the places have not: each canvas is painted anew, a few a frame. */
+  /** Everything has changed, the places have not: it is painted anew, a little a frame. */
   readonly repaint: () => void;
   /** The plane is another one. `from`: how the old plane lies on it, so that the old picture stands until the new one is there. */
   readonly begin: (view: Area, from: Stand | null) => void;
@@ -17,15 +18,21 @@ export type Tiles = {
 /** A plane laid upon another: first scaled, then moved. */
 export type Stand = { readonly scale: number; readonly x: number; readonly y: number };
 
+/** Draws what lies in an area of the plane; the canvas is empty there. */
+type Paint = (canvas: CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D, area: Area) => void;
+
 type TilesInput = {
   readonly pane: HTMLElement;
-  /** Draws what lies in an area of the plane; the canvas is empty there. */
   readonly paint: (canvas: CanvasRenderingContext2D, area: Area) => void;
-  /** A part is painted only with its whole canvas: where shapes have soft edges, a cut through them would be seen. */
-  readonly isWhole?: boolean;
+  /** What lies above it and stays as it is on one plane: it is drawn once and kept. */
+  readonly above?: Paint;
+  /** Soft edges come out alike only where they are cut alike: whole squares are painted. */
+  readonly isSquared?: boolean;
 };
 
-type Tile = { readonly area: Area; readonly element: HTMLCanvasElement; isFresh: boolean; isSeen: boolean };
+/** The unit in which a canvas is painted. */
+type Part = { readonly area: Area; above: ImageBitmap | null; isFresh: boolean; isSeen: boolean };
+type Tile = { readonly area: Area; readonly element: HTMLCanvasElement; readonly parts: readonly Part[] };
 type Level = {
   readonly element: HTMLElement;
   readonly left: number;
@@ -33,17 +40,19 @@ type Level = {
   readonly tiles: Map<string, Tile>;
 };
 
-/** Fine enough that one canvas is painted within a frame also where cases crowd. */
-const SIDE = 256;
-/** Around the view canvases are painted ahead of a pan, one row on each side. */
-const AHEAD = SIDE;
+/** Small enough that one part is painted within a frame also where cases crowd, and whole squares. */
+const PART = 2 * SQUARE;
+/** Every canvas costs a little of each frame of the page: they are few and large, as in `map.css`. */
+const SIDE = 4 * PART;
+/** Around the view parts are painted ahead of a pan. */
+const AHEAD = 2 * PART;
 /** Painting that nobody waits for takes this long of a frame. */
 const BUDGET_MS = 5;
-/** A canvas with more changed places than this is painted anew as a whole. */
-const MOST_PLACES = 60;
+/** A part with more changed places than this is painted anew as a whole. */
+const MOST_PLACES = 40;
 
 /** Opens a layer of canvases in a pane that the map moves. */
-export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
+export function openTiles({ pane, paint, above, isSquared = false }: TilesInput): Tiles {
   let level = newLevel({ left: 0, top: 0, right: 0, bottom: 0 });
   let before: { readonly element: HTMLElement; readonly stand: Stand } | null = null;
   let view: Area = { left: 0, top: 0, right: 0, bottom: 0 };
@@ -53,7 +62,7 @@ export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
     const element = document.createElement('div');
     element.className = 'map-level';
     pane.append(element);
-    return { element, left: Math.floor(left), top: Math.floor(top), tiles: new Map() };
+    return { element, left: toSquare(left), top: toSquare(top), tiles: new Map() };
   }
 
   function tileAt(column: number, row: number): Tile {
@@ -69,38 +78,46 @@ export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
     // The picture is lost with the graphics process; it comes back with it.
     element.addEventListener('contextrestored', afresh);
     const area = { left, top, right: left + SIDE, bottom: top + SIDE };
-    const tile: Tile = { area, element, isFresh: false, isSeen: false };
+    const parts = squaresOf(area, PART).map((part): Part => ({
+      area: part,
+      above: null,
+      isFresh: false,
+      isSeen: false,
+    }));
+    const tile: Tile = { area, element, parts };
     level.tiles.set(key, tile);
     return tile;
   }
 
-  function paintTile(tile: Tile): void {
-    paintPart(tile, tile.area);
+  function paintPart(tile: Tile, part: Part): void {
+    paintPlace(tile, part, part.area);
     if (!tile.element.isConnected) level.element.append(tile.element);
-    tile.isFresh = true;
-    tile.isSeen = true;
+    part.isFresh = true;
+    part.isSeen = true;
   }
 
-  function paintPart({ element, area: { left, top, right, bottom } }: Tile, part: Area): void {
-    const canvas = element.getContext('2d');
+  function paintPlace(tile: Tile, part: Part, { left, top, right, bottom }: Area): void {
+    const canvas = tile.element.getContext('2d');
     if (canvas === null) return;
-    const [x, y] = [Math.max(left, part.left), Math.max(top, part.top)];
-    const [width, height] = [Math.min(right, part.right) - x, Math.min(bottom, part.bottom) - y];
-    if (width <= 0 || height <= 0) return;
+    const ratio = devicePixelRatio;
+    const [fromX, fromY] = [Math.round(tile.area.left * ratio), Math.round(tile.area.top * ratio)];
     canvas.save();
-    canvas.setTransform(
-      devicePixelRatio,
-      0,
-      0,
-      devicePixelRatio,
-      -Math.round(left * devicePixelRatio),
-      -Math.round(top * devicePixelRatio),
-    );
+    canvas.setTransform(ratio, 0, 0, ratio, -fromX, -fromY);
     canvas.beginPath();
-    canvas.rect(x, y, width, height);
+    canvas.rect(left, top, right - left, bottom - top);
     canvas.clip();
-    canvas.clearRect(x, y, width, height);
-    paint(canvas, { left: x, top: y, right: x + width, bottom: y + height });
+    canvas.clearRect(left, top, right - left, bottom - top);
+    paint(canvas, { left, top, right, bottom });
+    if (above) {
+      part.above ??= drawnOnce(above, part.area);
+      canvas.resetTransform();
+      canvas.globalAlpha = 1;
+      canvas.drawImage(
+        part.above,
+        Math.round(part.area.left * ratio) - fromX,
+        Math.round(part.area.top * ratio) - fromY,
+      );
+    }
     canvas.restore();
   }
 
@@ -114,12 +131,16 @@ export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
     return found;
   }
 
-  /** What waits, the nearest to the view first: a pan may go on in any direction. */
-  function waiting(): readonly Tile[] {
+  /** What waits around the view, the nearest first: a pan may go on in any direction. */
+  function waiting(): readonly { readonly tile: Tile; readonly part: Part }[] {
+    const around = grown(view, AHEAD);
     const [x, y] = [(view.left + view.right) / 2, (view.top + view.bottom) / 2];
-    const far = ({ area }: Tile) =>
-      Math.max(Math.abs(area.left + SIDE / 2 - x), Math.abs(area.top + SIDE / 2 - y) * 1.2);
-    return [...level.tiles.values()].filter(({ isFresh }) => !isFresh).toSorted((a, b) => far(a) - far(b));
+    const far = ({ part: { area } }: { readonly part: Part }) =>
+      Math.max(Math.abs(area.left + PART / 2 - x), Math.abs(area.top + PART / 2 - y) * 1.2);
+    return [...level.tiles.values()]
+      .flatMap((tile) => tile.parts.map((part) => ({ tile, part })))
+      .filter(({ part }) => !part.isFresh && touches(part.area, around))
+      .toSorted((a, b) => far(a) - far(b));
   }
 
   function work(): void {
@@ -127,13 +148,13 @@ export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
     const untilMs = performance.now() + BUDGET_MS;
     const left = waiting();
     let done = 0;
-    while (done < left.length && performance.now() < untilMs) {
-      const tile = left[done];
-      if (tile) paintTile(tile);
+    for (const { tile, part } of left) {
+      if (performance.now() >= untilMs) break;
+      paintPart(tile, part);
       done += 1;
     }
     const rest = left.slice(done);
-    if (before !== null && !rest.some(({ area }) => touches(area, view))) forget();
+    if (before !== null && !rest.some(({ part }) => touches(part.area, view))) forget();
     if (rest.length > 0) frame = requestAnimationFrame(work);
   }
 
@@ -150,16 +171,22 @@ export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
     tile.element.remove();
     // The memory of a canvas is given back when its size says so, not when it is collected.
     tile.element.width = 0;
+    tile.parts.forEach(forgetAbove);
     level.tiles.delete(key);
   }
 
   function show(next: Area): void {
     view = next;
     const around = grown(view, AHEAD);
-    for (const [key, tile] of level.tiles) if (!touches(tile.area, grown(around, SIDE / 2))) drop(tile, key);
+    for (const [key, tile] of level.tiles) if (!touches(tile.area, grown(around, PART))) drop(tile, key);
+    const near = tilesIn(around);
     // A strip that comes into view must not be empty; a whole new picture may build up over the old one.
-    if (before === null) for (const tile of tilesIn(view)) if (!tile.isSeen) paintTile(tile);
-    if (tilesIn(around).some(({ isFresh }) => !isFresh)) workSoon();
+    if (before === null) {
+      for (const tile of near) {
+        for (const part of tile.parts) if (!part.isSeen && touches(part.area, view)) paintPart(tile, part);
+      }
+    }
+    if (near.some(({ parts }) => parts.some(({ isFresh, area }) => !isFresh && touches(area, around)))) workSoon();
   }
 
   function afresh(): void {
@@ -170,26 +197,34 @@ export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
   return {
     show,
     touch(areas) {
+      const places = isSquared ? squaresAround(areas) : areas;
       let isLeft = false;
       for (const tile of level.tiles.values()) {
-        if (!tile.isFresh) continue;
-        const parts = areas.filter((area) => touches(area, tile.area));
-        if (parts.length === 0) continue;
-        if (!touches(tile.area, view) || parts.length > MOST_PLACES) {
-          tile.isFresh = false;
-          isLeft = true;
-        } else if (isWhole) paintTile(tile);
-        else for (const part of parts) paintPart(tile, part);
+        const onTile = places.filter((place) => overlaps(place, tile.area));
+        for (const part of onTile.length > 0 ? tile.parts : []) {
+          if (!part.isFresh) continue;
+          const own = onTile.filter((place) => overlaps(place, part.area));
+          if (own.length > MOST_PLACES) {
+            part.isFresh = false;
+            isLeft = true;
+          } else for (const place of own) paintPlace(tile, part, common(place, part.area));
+        }
       }
       if (isLeft) workSoon();
     },
     repaint() {
-      for (const tile of level.tiles.values()) tile.isFresh = false;
+      for (const { parts } of level.tiles.values()) {
+        for (const part of parts) {
+          part.isFresh = false;
+          forgetAbove(part);
+        }
+      }
       workSoon();
     },
     begin(next, from) {
       const old = level;
-      const hasOld = [...old.tiles.values()].some(({ isSeen }) => isSeen);
+      const hasOld = [...old.tiles.values()].some(({ parts }) => parts.some(({ isSeen }) => isSeen));
+      for (const { parts } of old.tiles.values()) parts.forEach(forgetAbove);
       if (from === null) {
         forget();
         old.element.remove();
@@ -222,6 +257,21 @@ export function openTiles({ pane, paint, isWhole = false }: TilesInput): Tiles {
   };
 }
 
-function grown({ left, top, right, bottom }: Area, by: number): Area {
-  return { left: left - by, top: top - by, right: right + by, bottom: bottom + by };
+/** A picture of an area in the pixels of the screen. */
+function drawnOnce(paint: Paint, area: Area): ImageBitmap {
+  const ratio = devicePixelRatio;
+  const drawn = new OffscreenCanvas(
+    Math.ceil((area.right - area.left) * ratio),
+    Math.ceil((area.bottom - area.top) * ratio),
+  );
+  const canvas = drawn.getContext('2d');
+  if (canvas === null) throw new Error('no canvas');
+  canvas.setTransform(ratio, 0, 0, ratio, -Math.round(area.left * ratio), -Math.round(area.top * ratio));
+  paint(canvas, area);
+  return drawn.transferToImageBitmap();
+}
+
+function forgetAbove(part: Part): void {
+  part.above?.close();
+  part.above = null;
 }
