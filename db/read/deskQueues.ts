@@ -1,10 +1,18 @@
 import { lampOf } from '../../shared/case/lamp.ts';
 import type { Rules } from '../../shared/case/rules.ts';
-import { QUEUES } from '../../shared/contract/desk.ts';
-import type { QueueName, QueueQuery, QueueRow, QueueSummary } from '../../shared/contract/desk.ts';
+import { NO_FILTER, QUEUE_GROUPING, QUEUES } from '../../shared/contract/desk.ts';
+import type {
+  QueueFilter,
+  QueueGroup,
+  QueueName,
+  QueueQuery,
+  QueueRow,
+  QueueSummary,
+} from '../../shared/contract/desk.ts';
 import { unitShortName } from '../../shared/unit/unit.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { IS_OPEN } from './openCases.ts';
+import { filterCondition, groupOf, OFFICER } from './queueFilter.ts';
 
 type Queue = {
   /** Which cases stand in it, in the words of an index. */
@@ -54,8 +62,11 @@ function named({ settings }: Rules, nowMs: number): Named {
   };
 }
 
-/** How a queue stands: the counts are the lamps of its rows (`lampOf`), the time is the next limit that ends. */
-export function queueStatement(queue: QueueName): string {
+/**
+ * How a queue stands: the counts are the lamps of its rows (`lampOf`), the time is the next limit that ends.
+ * @param filter a condition that leaves some of its cases
+ */
+export function queueStatement(queue: QueueName, filter = ''): string {
   const { cases, due, since } = QUEUE[queue];
   const isSoon =
     queue === 'observation' || queue === 'hazards'
@@ -63,7 +74,7 @@ export function queueStatement(queue: QueueName): string {
       : 'due > @nowMs AND (due - @nowMs <= @minutesMs OR (due - @nowMs) * 100 <= (due - since) * @share)';
   return `SELECT count(*) AS count, count(*) FILTER (WHERE due <= @nowMs) AS overdue, count(*) FILTER (WHERE ${isSoon}) AS soon,
     min(due) FILTER (WHERE due > @nowMs) AS nextDueAtMs
-    FROM (SELECT ${due} AS due, ${since} AS since FROM cases c WHERE ${cases})`;
+    FROM (SELECT ${due} AS due, ${since} AS since FROM cases c WHERE ${cases}${filter})`;
 }
 
 /** Every queue of the desk, in its order. */
@@ -71,22 +82,35 @@ export function readQueues(store: ReadableStore, rules: Rules, nowMs: number): r
   return QUEUES.map((queue) => readQueue(store, queue, { rules, nowMs }));
 }
 
-/** How one queue stands. */
+/** How one queue stands, or what a filter leaves of it. */
 export function readQueue(
   store: ReadableStore,
   queue: QueueName,
-  { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
+  { rules, nowMs, filter }: { readonly rules: Rules; readonly nowMs: number; readonly filter?: QueueFilter },
 ): QueueSummary {
-  const counts = store.prepare<[Named], Omit<QueueSummary, 'queue'>>(queueStatement(queue)).get(named(rules, nowMs));
+  const { sql, values } = filterCondition(queue, filter ?? NO_FILTER, rules);
+  const counts = store
+    .prepare<[object], Omit<QueueSummary, 'queue'>>(queueStatement(queue, sql))
+    .get({ ...named(rules, nowMs), ...values });
   return { queue, ...(counts ?? { count: 0, overdue: 0, soon: 0, nextDueAtMs: null }) };
 }
 
-const ROW = `c.id, c.number, c.stage, c.category, c.address, c.unit, c.hazard, c.hazard_confirmed_at_ms AS confirmedAtMs,
+const ROW = `c.id, c.number, c.stage, c.category, c.address, c.unit, ${OFFICER} AS officer, c.hazard, c.hazard_confirmed_at_ms AS confirmedAtMs,
   c.accepted_at_ms AS acceptedAtMs, c.reworks, c.supervised, c.revision`;
 
 type StoredRow = Pick<
   QueueRow,
-  'id' | 'number' | 'stage' | 'category' | 'address' | 'unit' | 'dueAtMs' | 'sinceMs' | 'reworks' | 'revision'
+  | 'id'
+  | 'number'
+  | 'stage'
+  | 'category'
+  | 'address'
+  | 'unit'
+  | 'officer'
+  | 'dueAtMs'
+  | 'sinceMs'
+  | 'reworks'
+  | 'revision'
 > & {
   readonly hazard: 0 | 1;
   readonly supervised: 0 | 1;
@@ -94,24 +118,25 @@ type StoredRow = Pick<
   readonly acceptedAtMs: number | null;
 };
 
-/** A page of a queue: what ends first stands first, what has no limit by its age. */
-export function queuePageStatement(queue: QueueName): string {
+/** A page of a queue, or of what a filter leaves of it: what ends first stands first, what has no limit by its age. */
+export function queuePageStatement(queue: QueueName, filter = ''): string {
   const { cases, due, since } = QUEUE[queue];
   const order = due === 'NULL' ? 'sinceMs, c.id' : `${due} NULLS LAST, c.id`;
   return `SELECT ${ROW}, ${due} AS dueAtMs, ${since} AS sinceMs FROM cases c
-    WHERE ${cases} ORDER BY ${order} LIMIT @limit OFFSET @offset`;
+    WHERE ${cases}${filter} ORDER BY ${order} LIMIT @limit OFFSET @offset`;
 }
 
 /** The rows of a queue from `offset` on, most urgent first. */
 export function readQueuePage(
   store: ReadableStore,
-  { queue, offset, limit }: QueueQuery,
+  { queue, offset, limit, ...filter }: QueueQuery,
   { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
 ): readonly QueueRow[] {
   const { hazardMs } = named(rules, nowMs);
+  const { sql, values } = filterCondition(queue, filter, rules);
   return store
-    .prepare<[object], StoredRow>(queuePageStatement(queue))
-    .all({ hazardMs, limit, offset })
+    .prepare<[object], StoredRow>(queuePageStatement(queue, sql))
+    .all({ hazardMs, limit, offset, ...values })
     .map((row) => queueRow(row, rules, nowMs));
 }
 
@@ -127,6 +152,26 @@ function queueRow({ confirmedAtMs, acceptedAtMs, ...row }: StoredRow, rules: Rul
     supervised: row.supervised === 1,
     lamp: lampOf({ stage: row.stage, hazard, dueAtMs: row.dueAtMs, sinceMs: row.sinceMs }, nowMs, warning),
   };
+}
+
+/** The officers, categories or units of a queue's cases, the one with most first; a case of none is left out. */
+export function readQueueGroups(
+  store: ReadableStore,
+  queue: QueueName,
+  { units, categories }: Rules,
+): readonly QueueGroup[] {
+  const nameOf = {
+    officer: (code: string) => code,
+    category: (code: string) => categories.get(code) ?? code,
+    unit: (code: string) => unitShortName(units, code),
+  }[QUEUE_GROUPING[queue]];
+  return store
+    .prepare<[object], { readonly code: string; readonly count: number }>(
+      `SELECT ${groupOf(queue)} AS code, count(*) AS count FROM cases c
+        WHERE ${QUEUE[queue].cases} AND code IS NOT NULL GROUP BY code ORDER BY count DESC, code`,
+    )
+    .all({})
+    .map(({ code, count }) => ({ code, name: nameOf(code), count }));
 }
 
 /** The rows of cases by their ids in that order, against the limit that each is worked under now. */

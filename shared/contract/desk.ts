@@ -53,6 +53,8 @@ export type QueueRow = {
   readonly address: string | null;
   readonly unit: string | null;
   readonly unitName: string | null;
+  /** The field officer of the cell in which the case lies. */
+  readonly officer: string | null;
   readonly hazard: boolean;
   /** The limit that this queue works against: the hour of the duty, or the handling deadline. */
   readonly dueAtMs: number | null;
@@ -158,7 +160,33 @@ export type DeskSummary = {
 };
 
 /** `desk.queue`: rows in their order, most urgent first, from `offset` on. */
-export type QueueQuery = { readonly queue: QueueName; readonly offset: number; readonly limit: number };
+export type QueueQuery = QueueFilter & {
+  readonly queue: QueueName;
+  readonly offset: number;
+  readonly limit: number;
+};
+
+/** What leaves some cases of a queue: words, as in a search, and the group they belong to; '' and null leave all. */
+export type QueueFilter = { readonly text: string; readonly group: string | null };
+
+export const NO_FILTER: QueueFilter = { text: '', group: null };
+
+/** By what the cases of a queue are grouped: the officer who has to go there, what is to be dispatched, else the unit. */
+export const QUEUE_GROUPING: { readonly [K in QueueName]: 'officer' | 'category' | 'unit' } = {
+  hazards: 'unit',
+  verification: 'officer',
+  acceptance: 'category',
+  dispatch: 'category',
+  signOff: 'unit',
+  handling: 'unit',
+  requests: 'unit',
+  observation: 'unit',
+  check: 'officer',
+  returns: 'unit',
+};
+
+/** `desk.queueGroups`: one that cases of a queue are grouped by; `code` is a unit's or a category's, or an officer's name. */
+export type QueueGroup = { readonly code: string; readonly name: string; readonly count: number };
 
 /** A state that is searched for: a stage, or any in which a case is open. */
 export type SearchState = Stage | 'open';

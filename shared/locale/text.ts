@@ -7,6 +7,7 @@ import { enBaseMap } from './en/baseMap.ts';
 import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
 import { enDeskForms } from './en/deskForms.ts';
+import { enDeskQueue } from './en/deskQueue.ts';
 import { enDeskSearch } from './en/deskSearch.ts';
 import { enDeskTools } from './en/deskTools.ts';
 import { enMap } from './en/map.ts';
@@ -25,6 +26,7 @@ import { zhBaseMap } from './zh/baseMap.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
 import { zhDeskForms } from './zh/deskForms.ts';
+import { zhDeskQueue } from './zh/deskQueue.ts';
 import { zhDeskSearch } from './zh/deskSearch.ts';
 import { zhDeskTools } from './zh/deskTools.ts';
 import { zhMap } from './zh/map.ts';
@@ -46,6 +48,7 @@ const zh = {
   ...zhDesk,
   ...zhDeskActs,
   ...zhDeskForms,
+  ...zhDeskQueue,
   ...zhDeskSearch,
   ...zhDeskTools,
   ...zhMap,
@@ -72,6 +75,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enDesk,
     ...enDeskActs,
     ...enDeskForms,
+    ...enDeskQueue,
     ...enDeskSearch,
     ...enDeskTools,
     ...enMap,

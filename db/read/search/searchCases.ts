@@ -1,7 +1,7 @@
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { SearchQuery, SearchState } from '../../../shared/contract/desk.ts';
 import { BLOCK_CASES } from '../../../shared/search/grams.ts';
-import { comparable, markOf, searchedText, searchWords } from '../../../shared/search/searchedText.ts';
+import { markOf, searchedText, searchWords } from '../../../shared/search/searchedText.ts';
 import type { Mark, Searched } from '../../../shared/search/searchedText.ts';
 import { findCase } from '../caseFile.ts';
 import type { ReadableStore } from '../../store/handle.ts';
@@ -10,6 +10,7 @@ import { addCase, countCases, emptySet, hasCase, keepCommon, newestOf, removeCas
 import type { CaseSet } from './caseSet.ts';
 import { inPeriod, inState, inView, keepClosed } from './criteria.ts';
 import { addMark, addWord } from './found.ts';
+import { marksNamed } from './marksNamed.ts';
 
 /** A page of the cases that were found, and how many there are in all. */
 export type FoundCases = { readonly ids: readonly number[]; readonly total: number };
@@ -84,17 +85,6 @@ function casesIn({ store, lastId, sealed, unsealed }: Within, state: SearchState
   for (const { row } of unsealed) addCase(set, row.id);
   keepClosed(store, lastId, set);
   return set;
-}
-
-/** The units and categories whose names hold a word. */
-function marksNamed(word: string, { units, categories }: Rules): Wanted['marks'] {
-  const holds = (...names: readonly string[]): boolean => names.some((name) => comparable(name).includes(word));
-  return [
-    ...[...units.values()]
-      .filter(({ name, shortName }) => holds(name, shortName))
-      .map(({ code }) => ['unit', code] as const),
-    ...[...categories].filter(([, name]) => holds(name)).map(([code]) => ['category', code] as const),
-  ];
 }
 
 function unsealedTexts(store: ReadableStore, sealed: readonly number[], lastId: number): Within['unsealed'] {

@@ -1,8 +1,22 @@
 import { z } from 'zod';
 import { QUEUES } from '../../../shared/contract/desk.ts';
-import type { CaseView, DeskRules, DeskSummary, QueueName, QueuePage } from '../../../shared/contract/desk.ts';
+import type {
+  CaseView,
+  DeskRules,
+  DeskSummary,
+  QueueGroup,
+  QueueName,
+  QueuePage,
+} from '../../../shared/contract/desk.ts';
 import { readRules } from '../../../db/read/city.ts';
-import { readQueue, readQueuePage, readQueueRows, readQueues, readWaitingHazard } from '../../../db/read/deskQueues.ts';
+import {
+  readQueue,
+  readQueueGroups,
+  readQueuePage,
+  readQueueRows,
+  readQueues,
+  readWaitingHazard,
+} from '../../../db/read/deskQueues.ts';
 import { lastSequence } from '../../../db/read/log.ts';
 import { searchCases } from '../../../db/read/search/searchCases.ts';
 import { STAGES } from '../../../shared/case/caseFile.ts';
@@ -12,12 +26,15 @@ import { suggestionsFor } from '../service/unitSuggestion.ts';
 import { makeRouter, procedure } from './procedure.ts';
 import type { HostContext } from './procedure.ts';
 
+const code = z.string().min(1).max(200);
+const queue = z.enum(QUEUES as readonly [QueueName, ...QueueName[]]);
 const queueQuery = z.strictObject({
-  queue: z.enum(QUEUES as readonly [QueueName, ...QueueName[]]),
+  queue,
+  text: z.string().max(200),
+  group: code.nullable(),
   offset: z.int().min(0).max(1_000_000),
   limit: z.int().min(1).max(500),
 });
-const code = z.string().min(1).max(200);
 const instant = z.int().min(0).max(8_640_000_000_000_000);
 const searchQuery = z.strictObject({
   text: z.string().max(200),
@@ -46,9 +63,15 @@ export const deskRouter = makeRouter({
     return {
       ...head,
       rows: readQueuePage(ctx.store, input, now),
-      total: readQueue(ctx.store, input.queue, now).count,
+      total: readQueue(ctx.store, input.queue, { ...now, filter: input }).count,
     };
   }),
+
+  queueGroups: procedure
+    .input(z.strictObject({ queue }))
+    .query(({ ctx, input }): readonly QueueGroup[] =>
+      readQueueGroups(ctx.store, input.queue, readRules(ctx.store, ctx.nowMs())),
+    ),
 
   search: procedure.input(searchQuery).query(({ ctx, input }): QueuePage => {
     const head = headOf(ctx);

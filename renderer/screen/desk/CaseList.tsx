@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import type { QueueRow } from '../../../shared/contract/desk.ts';
 import { useText } from '../../hook/useText.ts';
 import { CaseRow } from './CaseRow.tsx';
-import type { RowContext } from './CaseRow.tsx';
+import type { CaseRowProps, RowContext } from './CaseRow.tsx';
 import { keptScrollTop, windowOf } from './listWindow.ts';
 import type { ListWindow } from './listWindow.ts';
 
@@ -20,13 +20,29 @@ export type CaseListProps = {
   readonly cursor: number | null;
   readonly openId: number | null;
   readonly context: RowContext;
+  readonly picked: ReadonlyMap<number, unknown>;
   readonly onLook: (window: ListWindow) => void;
+  readonly onPick: CaseRowProps['onPick'];
   readonly onOpen: (id: number) => void;
 };
 
 /** A list that draws only the rows in sight: as smooth with 20,000 cases as with 20, and it keeps the reader's place. */
 export function CaseList(props: CaseListProps) {
-  const { label, place: listed, header, empty, total, rows, cursor, openId, context, onLook, onOpen } = props;
+  const {
+    label,
+    place: listed,
+    header,
+    empty,
+    total,
+    rows,
+    cursor,
+    openId,
+    context,
+    picked,
+    onLook,
+    onPick,
+    onOpen,
+  } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState({ scrollTop: 0, height: 900 });
@@ -89,7 +105,7 @@ export function CaseList(props: CaseListProps) {
         {total === 0 ? (
           <p className="desk-empty">{empty}</p>
         ) : (
-          <ol style={{ height: total * ROW_HEIGHT }}>
+          <ol className={picked.size > 0 ? 'picking' : undefined} style={{ height: total * ROW_HEIGHT }}>
             {Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset).map((index) => {
               const row = rows.get(index);
               const top = index * ROW_HEIGHT;
@@ -104,7 +120,9 @@ export function CaseList(props: CaseListProps) {
                   hasCursor={row.id === cursor}
                   isEntry={cursorIndex === undefined && index === Math.max(first, 0)}
                   context={context}
+                  isPicked={picked.has(row.id)}
                   onOpen={onOpen}
+                  onPick={onPick}
                 />
               ) : (
                 <li key={`waiting-${index}`} className="desk-row waiting" style={{ top }} aria-hidden="true">

@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { isOpen } from '../../../shared/case/caseFile.ts';
 import { lampOf } from '../../../shared/case/lamp.ts';
+import { QUEUE_GROUPING } from '../../../shared/contract/desk.ts';
 import type { QueueName, QueueRow } from '../../../shared/contract/desk.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
@@ -50,12 +51,15 @@ export type CaseRowProps = {
   /** Where Tab enters the list. */
   readonly isEntry: boolean;
   readonly context: RowContext;
+  readonly isPicked: boolean;
   readonly onOpen: (id: number) => void;
+  /** @param how `toggle`: this one; `range`: all from the one picked last. */
+  readonly onPick: (row: QueueRow, index: number, how: 'toggle' | 'range') => void;
 };
 
 /** One case of a list in two lines: what and where with the time left, number and unit with the time due. */
 export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
-  const { row, index, total, top, isOpen: isShown, hasCursor, isEntry, context, onOpen } = props;
+  const { row, index, total, top, isOpen: isShown, hasCursor, isEntry, context, isPicked, onOpen, onPick } = props;
   const t = useText();
   const lamp = rowLamp(row, context);
   const used = usedShare(row, context.nowMs);
@@ -67,7 +71,11 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
         tabIndex={hasCursor || isEntry ? 0 : -1}
         aria-current={isShown}
         className={`desk-row lamp-${lamp}${isShown ? ' on' : ''}${hasCursor ? ' cursor' : ''}`}
-        onClick={() => onOpen(row.id)}
+        onClick={(event) => {
+          if (event.shiftKey) onPick(row, index, 'range');
+          else if (event.ctrlKey || event.metaKey) onPick(row, index, 'toggle');
+          else onOpen(row.id);
+        }}
       >
         <Mark state={isOpen(row.stage) ? lamp : endMark(row.stage)} />
         <b>
@@ -78,6 +86,9 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
         <span className="desk-row-more">
           <span>{row.number}</span>
           {row.unitName === null ? null : <em>{row.unitName}</em>}
+          {context.queue !== null && QUEUE_GROUPING[context.queue] === 'officer' && row.officer !== null ? (
+            <em>{row.officer}</em>
+          ) : null}
           {row.reworks > 0 ? <span>{t('desk.list.reworks', { count: row.reworks })}</span> : null}
           {row.supervised ? <span>{t('desk.list.supervised')}</span> : null}
           <span className="desk-row-due">{row.dueAtMs === null ? '' : timeWords(row.dueAtMs, context)}</span>
@@ -88,6 +99,16 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
           </span>
         )}
       </button>
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={t('desk.pick.one', { number: row.number })}
+        checked={isPicked}
+        onChange={({ nativeEvent }) => {
+          const { shiftKey } = nativeEvent as unknown as MouseEvent;
+          onPick(row, index, shiftKey ? 'range' : 'toggle');
+        }}
+      />
     </li>
   );
 });

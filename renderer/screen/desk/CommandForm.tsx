@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { HistoryLine } from '../../../shared/contract/desk.ts';
 import { hostNowMs, useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
@@ -9,9 +9,9 @@ import { FormField } from './FormField.tsx';
 import { FormEffects, FormFacts } from './FormWords.tsx';
 import { historyWho } from './HistoryCard.tsx';
 import { deedKey } from './offer.ts';
-import { isComposing } from './shortcut.ts';
 import { useCommandForm } from './useCommandForm.ts';
 import type { CommandForm as FormState, CommandFormOptions } from './useCommandForm.ts';
+import { useFormKeys } from './useFormKeys.ts';
 import { momentWords } from './words.ts';
 import { clockWords } from '../../../shared/time/words.ts';
 
@@ -47,26 +47,7 @@ export function CommandForm(props: CommandFormProps) {
       ?.focus();
   }, []);
 
-  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    // While an input method composes, Enter and Escape belong to it.
-    if (isComposing(event)) {
-      if (event.key === 'Enter') event.preventDefault();
-    } else if (event.key === 'Escape' && !event.defaultPrevented) {
-      // Of an open list Escape closes the list alone.
-      if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return;
-      event.stopPropagation();
-      onClose();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      form.submit();
-    }
-  });
-  useEffect(() => {
-    const element = box.current;
-    const listen = (event: globalThis.KeyboardEvent): void => onKey(event);
-    element?.addEventListener('keydown', listen);
-    return () => element?.removeEventListener('keydown', listen);
-  }, []);
+  useFormKeys(box, { onSubmit: form.submit, onClose });
 
   const label = changed.length > 0 ? 'desk.form.submitChanged' : 'desk.form.submit';
   return (

@@ -1,15 +1,17 @@
 import { App as AntApp } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useReducer, useRef, useState } from 'react';
+import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import type { CommandAnswer } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { tellHost } from '../../rpc/host.ts';
 import { ActionsPanel, whoWords } from './ActionsPanel.tsx';
+import { BulkDialog } from './BulkDialog.tsx';
 import { CasePage } from './CasePage.tsx';
 import { CommandForm } from './CommandForm.tsx';
 import { useCase, useCity, useRules, useSummary } from './deskData.ts';
-import { deskQuery, deskStateOf, deskStep } from './deskState.ts';
+import { casesToDealWith, deskQuery, deskStateOf, deskStep, isBulk } from './deskState.ts';
+import type { BulkDeed } from './deskState.ts';
 import type { Theme } from '../../part/deskTheme.ts';
 import { dropDraft, draftKey } from './draft.ts';
 import type { FormValues } from './form.ts';
@@ -17,29 +19,24 @@ import { KeyBar, KeysDialog } from './KeysDialog.tsx';
 import { ListPane } from './ListPane.tsx';
 import { deedKey, offersFor } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
+import { Palette } from './Palette.tsx';
 import { QueueRail } from './QueueRail.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
 import { criteriaOf } from './searchCriteria.ts';
 import { actorOf, keepSeat, keptSeat } from './seat.ts';
 import type { Seat } from './seat.ts';
 import { SeatDialog } from './SeatDialog.tsx';
-import { shortcutOf } from './shortcut.ts';
 import { TopBar } from './TopBar.tsx';
 import { othersAt, useDeskFeed } from './useDeskFeed.ts';
+import { useDeskKeys } from './useDeskKeys.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
+import { usePalette } from './usePalette.ts';
+import { usePicking } from './usePicking.ts';
 import { useRows } from './useRows.ts';
 import { clockWords } from '../../../shared/time/words.ts';
 
 const NO_OFFERS: readonly Offer[] = [];
 const NOTHING: FormValues = {};
-
-/** Whether a key belongs to what has the focus: a field, an open list, a dialog. */
-function isTaken(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest('input, textarea, select, [contenteditable], [role="dialog"], [role="menu"], .desk-form') !== null
-  );
-}
 
 /** The whole desk: queues, list, case, actions; one person's place in them, and every key. */
 export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly onTheme: (theme: Theme) => void }) {
@@ -57,7 +54,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   const searchRef = useRef<HTMLInputElement>(null);
   const nowMs = useHostNow(15_000);
   const zone = city?.zone ?? rules?.calendar.zone ?? 'Asia/Shanghai';
-  const list = useRows(state.queue, state.search && criteriaOf(state.search, zone));
+  const list = useRows(state, state.search && criteriaOf(state.search, zone));
   const own = seat && actorOf(seat, t('desk.notSignedIn'));
   const { line, presence } = useDeskFeed(own?.seat ?? null, state.caseId, state.deed);
 
@@ -82,55 +79,29 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     step({ do: 'closeForm' });
   }
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
-    if (event.defaultPrevented || isTaken(event.target) || state.dialog !== null) return;
-    const shortcut = shortcutOf(event, offers);
-    if (!shortcut) return;
-    // A focused button keeps its own Enter.
-    if (shortcut.do === 'openCursor' && event.target instanceof Element && event.target.closest('button, a')) return;
-    event.preventDefault();
-    switch (shortcut.do) {
-      case 'move': {
-        const row = list.neighbour(state.cursor, shortcut.by);
-        if (row) step({ do: 'moveCursor', id: row.id });
-        break;
-      }
-      case 'openCursor':
-        if (state.cursor !== null) step({ do: 'openCase', id: state.cursor });
-        break;
-      case 'openNeighbour': {
-        const row = list.neighbour(state.cursor, shortcut.by);
-        if (row) step({ do: 'openCase', id: row.id });
-        break;
-      }
-      case 'showQueue':
-        step(shortcut);
-        break;
-      case 'search':
-        searchRef.current?.focus();
-        searchRef.current?.select();
-        break;
-      case 'newReport':
-        step({ do: 'openDialog', dialog: own ? 'report' : 'seat' });
-        break;
-      case 'showKeys':
-        step({ do: 'openDialog', dialog: 'keys' });
-        break;
-      case 'back':
-        if (state.deed !== null) step({ do: 'closeForm' });
-        else if (state.caseId !== null) step({ do: 'closeCase' });
-        else step({ do: 'endSearch' });
-        break;
-      case 'act':
-        act(shortcut.deed);
-        break;
-    }
+  const picking = usePicking(state, list, step);
+  const onNew = (): void => step({ do: 'openDialog', dialog: own ? 'report' : 'seat' });
+  const onBulk = (dialog: BulkDeed): void => step({ do: 'openDialog', dialog: own ? dialog : 'seat' });
+  const onFirst = (): void => {
+    const first = list.rows.get(0);
+    if (first) step({ do: 'moveCursor', id: first.id });
+  };
+  const onFilter = (): void => document.querySelector<HTMLInputElement>('.desk-filter input')?.focus();
+  useDeskKeys({
+    state,
+    list,
+    picking,
+    offers,
+    step,
+    onAct: act,
+    onBulk,
+    onNew,
+    onFilter,
+    onSearch: () => {
+      searchRef.current?.focus();
+      searchRef.current?.select();
+    },
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 
   function beginEmpty(): void {
     modal.confirm({
@@ -180,6 +151,8 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     ...(city?.demo ? [{ key: 'empty', label: t('desk.emptyCity'), onClick: beginEmpty }] : []),
   ];
 
+  const palette = usePalette({ offers, menu, step, onAct: act, onNew, onFilter, onPickAll: picking.all });
+
   return (
     <div className="desk">
       <TopBar
@@ -194,13 +167,10 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
         onSearch={(text) => {
           if (state.search !== null || text !== '') step({ do: 'search', change: { text } });
         }}
-        onFirst={() => {
-          const first = list.rows.get(0);
-          if (first) step({ do: 'moveCursor', id: first.id });
-        }}
+        onFirst={onFirst}
         onSearchEnd={() => step({ do: 'endSearch' })}
         onHazard={(id) => step({ do: 'openCase', id })}
-        onNew={() => step({ do: 'openDialog', dialog: own ? 'report' : 'seat' })}
+        onNew={onNew}
         onSeat={() => step({ do: 'openDialog', dialog: 'seat' })}
       />
       <main className="desk-main">
@@ -223,6 +193,11 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
           nowMs={nowMs}
           file={view?.file ?? null}
           onOpen={(id) => step({ do: 'openCase', id })}
+          onFilter={(change) => step({ do: 'filter', change })}
+          onFirst={onFirst}
+          onPick={picking.pick}
+          onPickNone={() => step({ do: 'pickNone' })}
+          onBulk={onBulk}
           onSearch={(change) => step({ do: 'search', change })}
           onBack={() => step({ do: 'endSearch' })}
         />
@@ -278,6 +253,29 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
             step({ do: 'openCase', id: answer.caseId });
             void message.success(t('desk.form.doneNew', { number: answer.number }));
           }}
+          onClose={() => step({ do: 'closeDialog' })}
+        />
+      ) : null}
+      {isBulk(state.dialog) && rules && own ? (
+        <BulkDialog
+          deed={state.dialog}
+          cases={casesToDealWith(state.picked, list.rows)}
+          by={own}
+          rules={rules}
+          onOpen={(id) => {
+            step({ do: 'closeDialog' });
+            step({ do: 'openCase', id });
+          }}
+          onClose={(begun) => {
+            step({ do: 'closeDialog' });
+            if (begun) step({ do: 'pickNone' });
+          }}
+        />
+      ) : null}
+      {state.dialog === 'palette' ? (
+        <Palette
+          entries={palette}
+          onSearch={(text) => step({ do: 'search', change: { text } })}
           onClose={() => step({ do: 'closeDialog' })}
         />
       ) : null}

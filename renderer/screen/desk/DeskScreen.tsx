@@ -1,6 +1,7 @@
 import { DeskSurface } from '../../part/DeskSurface.tsx';
 import { DeskPage } from './DeskPage.tsx';
 import './queues.css';
+import './picking.css';
 import './search.css';
 import './desk-case.css';
 import './desk-cards.css';

@@ -22,8 +22,8 @@ export function FormField({
 }: {
   readonly id: string;
   readonly field: Field;
-  readonly form: CommandForm;
-  readonly options: CommandFormOptions;
+  readonly form: Pick<CommandForm, 'values' | 'problems' | 'change'>;
+  readonly options: Pick<CommandFormOptions, 'name' | 'view' | 'rules'>;
   readonly rejection: string | null;
 }) {
   const t = useText();

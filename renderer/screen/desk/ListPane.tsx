@@ -1,11 +1,13 @@
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
-import type { QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
+import type { QueueFilter, QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
 import { CaseList } from './CaseList.tsx';
-import type { RowContext } from './CaseRow.tsx';
-import type { DeskState } from './deskState.ts';
+import type { CaseRowProps, RowContext } from './CaseRow.tsx';
+import type { BulkDeed, DeskState } from './deskState.ts';
+import { PickBar } from './PickBar.tsx';
+import { QueueFilterBar } from './QueueFilterBar.tsx';
 import { isBlank, isUnfiltered } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
 import { SearchPanel } from './SearchPanel.tsx';
@@ -48,6 +50,11 @@ export function ListPane({
   nowMs,
   file,
   onOpen,
+  onFilter,
+  onFirst,
+  onPick,
+  onPickNone,
+  onBulk,
   onSearch,
   onBack,
 }: {
@@ -59,23 +66,30 @@ export function ListPane({
   readonly nowMs: number;
   readonly file: CaseFile | null;
   readonly onOpen: (id: number) => void;
+  readonly onFilter: (change: Partial<QueueFilter>) => void;
+  readonly onFirst: () => void;
+  readonly onPick: CaseRowProps['onPick'];
+  readonly onPickNone: () => void;
+  readonly onBulk: (deed: BulkDeed) => void;
   readonly onSearch: (change: Partial<DeskSearch>) => void;
   readonly onBack: () => void;
 }) {
   const t = useText();
-  const { queue, search } = state;
+  const { queue, filter, search } = state;
   const warning = rules ? { share: rules.settings['warning.share'], minutes: rules.settings['warning.minutes'] } : null;
   const context: RowContext = { nowMs, zone, warning, queue: search === null ? queue : null };
   const label = search === null ? t(`desk.queue.${queue}`) : searchTitle(search, t);
   const empty = list.loading
     ? t('desk.list.loading')
     : search === null
-      ? emptyWords(queue, summaries, context, t)
+      ? filter.text.trim() !== '' || filter.group !== null
+        ? t('desk.filter.none', { queue: t(`desk.queue.${queue}`) })
+        : emptyWords(queue, summaries, context, t)
       : nothingFound(search, t);
   return (
     <CaseList
       label={label}
-      place={search === null ? queue : JSON.stringify(search)}
+      place={search === null ? JSON.stringify([queue, filter]) : JSON.stringify(search)}
       header={
         <div>
           <header className="desk-list-head">
@@ -95,7 +109,12 @@ export function ListPane({
               </button>
             )}
           </header>
-          {search === null ? null : <SearchPanel search={search} rules={rules} file={file} onSearch={onSearch} />}
+          {search === null ? (
+            <QueueFilterBar queue={queue} filter={filter} onFilter={onFilter} onFirst={onFirst} />
+          ) : (
+            <SearchPanel search={search} rules={rules} file={file} onSearch={onSearch} />
+          )}
+          {state.picked.size === 0 ? null : <PickBar count={state.picked.size} onAct={onBulk} onNone={onPickNone} />}
         </div>
       }
       empty={empty}
@@ -104,7 +123,9 @@ export function ListPane({
       cursor={state.cursor}
       openId={state.caseId}
       context={context}
+      picked={state.picked}
       onLook={list.look}
+      onPick={onPick}
       onOpen={onOpen}
     />
   );

@@ -1,6 +1,5 @@
 import { Dropdown } from 'antd';
-import { useEffect, useEffectEvent, useState } from 'react';
-import type { KeyboardEvent, Ref } from 'react';
+import type { Ref } from 'react';
 import type { CityInfo, DeskSummary } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
@@ -9,7 +8,7 @@ import { HostClock } from '../../part/HostClock.tsx';
 import { LineState } from '../../part/LineState.tsx';
 import type { Line } from '../../part/LineState.tsx';
 import { Mark } from '../../part/Mark.tsx';
-import { isComposing } from './shortcut.ts';
+import { SearchField } from './SearchField.tsx';
 import type { Seat } from './seat.ts';
 import { timerWords } from '../../../shared/time/words.ts';
 
@@ -44,6 +43,9 @@ export function TopBar(props: TopBarProps) {
       {city?.filling ? <span className="desk-note">{t('desk.filling')}</span> : null}
       <SearchField
         inputRef={searchRef}
+        label={t('desk.search.label')}
+        hint={t('desk.search')}
+        shortcut="/"
         searched={props.searched}
         onSearch={props.onSearch}
         onFirst={props.onFirst}
@@ -64,74 +66,6 @@ export function TopBar(props: TopBarProps) {
         </button>
       </Dropdown>
     </header>
-  );
-}
-
-/** So long after the last key the host is asked: nobody reads answers between the letters of a word. */
-const TYPING_MS = 120;
-
-function SearchField({
-  inputRef,
-  searched,
-  onSearch,
-  onFirst,
-  onEnd,
-}: {
-  readonly inputRef: Ref<HTMLInputElement>;
-  readonly searched: string;
-  readonly onSearch: (text: string) => void;
-  readonly onFirst: () => void;
-  readonly onEnd: () => void;
-}) {
-  const t = useText();
-  // What is typed and not asked for yet.
-  const [typed, setTyped] = useState<string | null>(null);
-  const [composing, setComposing] = useState(false);
-  const ask = useEffectEvent((text: string) => {
-    setTyped(null);
-    onSearch(text);
-  });
-  useEffect(() => {
-    if (typed === null || composing) return undefined;
-    const timer = setTimeout(() => ask(typed), TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed, composing]);
-
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
-    if (isComposing(event.nativeEvent)) return;
-    const { currentTarget: field, key } = event;
-    if (key === 'Enter' || key === 'ArrowDown') {
-      event.preventDefault();
-      if (typed === null) onFirst();
-      else {
-        setTyped(null);
-        onSearch(typed);
-      }
-      field.blur();
-    }
-    if (key === 'Escape') {
-      setTyped(null);
-      field.blur();
-      onEnd();
-    }
-  }
-
-  return (
-    <span className="desk-search">
-      <input
-        ref={inputRef}
-        type="search"
-        maxLength={200}
-        aria-label={t('desk.search.label')}
-        placeholder={t('desk.search')}
-        value={typed ?? searched}
-        onChange={({ target }) => setTyped(target.value)}
-        onCompositionStart={() => setComposing(true)}
-        onCompositionEnd={() => setComposing(false)}
-        onKeyDown={onKeyDown}
-      />
-      <kbd>/</kbd>
-    </span>
   );
 }
 

@@ -6,6 +6,8 @@ import type {
   CityInfo,
   DeskRules,
   DeskSummary,
+  QueueFilter,
+  QueueGroup,
   QueueName,
   QueuePage,
   QueueQuery,
@@ -17,6 +19,8 @@ import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost } from '../../rpc/host.ts';
 import { PAGE_ROWS } from './listWindow.ts';
+
+const NO_GROUPS: readonly QueueGroup[] = [];
 
 async function timed<Answer extends { readonly nowMs: number }>(asked: Promise<Answer>): Promise<Answer> {
   const answer = await asked;
@@ -57,14 +61,33 @@ export function useRules(): Rules | undefined {
   }).data;
 }
 
+type PageQuery = { readonly queryKey: readonly unknown[]; readonly queryFn: () => Promise<QueuePage> };
+
+/** One page of a queue. */
+export function pageQuery(queue: QueueName, filter: QueueFilter, page: number): PageQuery {
+  const query: QueueQuery = { ...filter, queue, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
+  return { queryKey: ['desk', 'queue', queue, filter, page], queryFn: () => timed(askHost('desk.queue', query)) };
+}
+
+/** One page of what is found. */
+export function foundPageQuery(criteria: SearchCriteria, page: number): PageQuery {
+  const query: SearchQuery = { ...criteria, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
+  return { queryKey: ['desk', 'search', criteria, page], queryFn: () => timed(askHost('desk.search', query)) };
+}
+
 /** The pages of a queue that the list looks at. */
-export function usePages(queue: QueueName, pages: readonly number[]): readonly UseQueryResult<QueuePage>[] {
-  return useQueries({
-    queries: pages.map((page) => {
-      const query: QueueQuery = { queue, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
-      return { queryKey: ['desk', 'queue', queue, page], queryFn: () => timed(askHost('desk.queue', query)) };
-    }),
-  });
+export function usePages(
+  queue: QueueName,
+  filter: QueueFilter,
+  pages: readonly number[],
+): readonly UseQueryResult<QueuePage>[] {
+  return useQueries({ queries: pages.map((page) => pageQuery(queue, filter, page)) });
+}
+
+/** The officers, categories or units of a queue's cases. */
+export function useQueueGroups(queue: QueueName): readonly QueueGroup[] {
+  const key = ['desk', 'queue', queue, 'groups'];
+  return useQuery({ queryKey: key, queryFn: () => askHost('desk.queueGroups', { queue }) }).data ?? NO_GROUPS;
 }
 
 /** The pages of what is found that the list looks at; criteria null: nothing is asked. */
@@ -73,15 +96,9 @@ export function useFoundPages(
   pages: readonly number[],
 ): readonly UseQueryResult<QueuePage>[] {
   return useQueries({
-    queries: pages.flatMap((page) => {
-      if (criteria === null) return [];
-      const query: SearchQuery = { ...criteria, offset: page * PAGE_ROWS, limit: PAGE_ROWS };
-      return {
-        queryKey: ['desk', 'search', criteria, page],
-        queryFn: () => timed(askHost('desk.search', query)),
-        placeholderData: keepPreviousData,
-      };
-    }),
+    queries: pages.flatMap((page) =>
+      criteria === null ? [] : [{ ...foundPageQuery(criteria, page), placeholderData: keepPreviousData }],
+    ),
   });
 }
 

@@ -1,12 +1,23 @@
-import { QUEUES } from '../../../shared/contract/desk.ts';
-import type { QueueName } from '../../../shared/contract/desk.ts';
+import { NO_FILTER, QUEUES } from '../../../shared/contract/desk.ts';
+import type { QueueFilter, QueueName, QueueRow } from '../../../shared/contract/desk.ts';
 import type { CaseDeed } from './offer.ts';
 import { NO_SEARCH, readSearch, writeSearch } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
 
+/** A case picked for an act on many, as it stood in the list. */
+export type Picked = Pick<QueueRow, 'id' | 'number' | 'revision'>;
+
+/** What may be done to many cases in one act. */
+export type BulkDeed = Extract<CaseDeed, 'dispatch' | 'urge'>;
+
+/** So many cases at most are picked: an act on more is no longer looked through by a person. */
+export const MOST_PICKED = 500;
+
 /** What the desk shows: server data live in the query cache, this is the person's own place in it. */
 export type DeskState = {
   readonly queue: QueueName;
+  /** What is left of the queue. */
+  readonly filter: QueueFilter;
   /** What is searched for; null: the queue is shown. */
   readonly search: DeskSearch | null;
   /** The row under the keyboard's cursor. */
@@ -14,11 +25,14 @@ export type DeskState = {
   readonly caseId: number | null;
   /** The action whose form is open. */
   readonly deed: CaseDeed | null;
-  readonly dialog: 'seat' | 'report' | 'keys' | null;
+  readonly dialog: 'seat' | 'report' | 'keys' | 'palette' | BulkDeed | null;
+  /** The cases picked for an act on many, by their ids. */
+  readonly picked: ReadonlyMap<number, Picked>;
 };
 
 export type DeskStep =
   | { readonly do: 'showQueue'; readonly queue: QueueName }
+  | { readonly do: 'filter'; readonly change: Partial<QueueFilter> }
   | { readonly do: 'search'; readonly change: Partial<DeskSearch> }
   | { readonly do: 'endSearch' }
   | { readonly do: 'moveCursor'; readonly id: number }
@@ -27,17 +41,30 @@ export type DeskStep =
   | { readonly do: 'openForm'; readonly deed: CaseDeed }
   | { readonly do: 'closeForm' }
   | { readonly do: 'openDialog'; readonly dialog: Exclude<DeskState['dialog'], null> }
-  | { readonly do: 'closeDialog' };
+  | { readonly do: 'closeDialog' }
+  /** Picks a case, or leaves it out where it was picked. */
+  | { readonly do: 'togglePick'; readonly row: Picked }
+  | { readonly do: 'pick'; readonly rows: readonly Picked[] }
+  | { readonly do: 'pickNone' };
+
+const NOTHING_PICKED = { picked: new Map<number, Picked>() };
 
 /** Where the person stands after a step. */
 export function deskStep(state: DeskState, step: DeskStep): DeskState {
   switch (step.do) {
     case 'showQueue':
-      return { ...state, queue: step.queue, search: null, cursor: null };
+      return { ...state, queue: step.queue, filter: NO_FILTER, search: null, cursor: null, ...NOTHING_PICKED };
+    case 'filter':
+      return { ...state, filter: { ...state.filter, ...step.change }, cursor: null, ...NOTHING_PICKED };
     case 'search':
-      return { ...state, search: { ...(state.search ?? NO_SEARCH), ...step.change }, cursor: null };
+      return {
+        ...state,
+        search: { ...(state.search ?? NO_SEARCH), ...step.change },
+        cursor: null,
+        ...NOTHING_PICKED,
+      };
     case 'endSearch':
-      return { ...state, search: null, cursor: state.caseId };
+      return { ...state, search: null, cursor: state.caseId, ...NOTHING_PICKED };
     case 'moveCursor':
       return { ...state, cursor: step.id };
     case 'openCase':
@@ -54,7 +81,31 @@ export function deskStep(state: DeskState, step: DeskStep): DeskState {
       return { ...state, dialog: step.dialog };
     case 'closeDialog':
       return { ...state, dialog: null };
+    case 'togglePick': {
+      const rest = [...state.picked.values()].filter(({ id }) => id !== step.row.id);
+      const picked = state.picked.has(step.row.id) ? rest : [...rest, step.row];
+      return { ...state, picked: pickedOf(picked), cursor: step.row.id };
+    }
+    case 'pick':
+      return { ...state, picked: pickedOf([...state.picked.values(), ...step.rows]) };
+    case 'pickNone':
+      return { ...state, ...NOTHING_PICKED };
   }
+}
+
+function pickedOf(rows: readonly Picked[]): ReadonlyMap<number, Picked> {
+  return new Map(rows.map(({ id, number, revision }) => [id, { id, number, revision }] as const).slice(0, MOST_PICKED));
+}
+
+/** Whether a dialog is an act on many cases. */
+export function isBulk(dialog: DeskState['dialog']): dialog is BulkDeed {
+  return dialog === 'dispatch' || dialog === 'urge';
+}
+
+/** The picked cases as they stand now: what is in sight is what the person decides on. */
+export function casesToDealWith(picked: DeskState['picked'], rows: ReadonlyMap<number, QueueRow>): readonly Picked[] {
+  const now = new Map([...rows.values()].map((row) => [row.id, row]));
+  return [...picked.values()].map((one) => now.get(one.id) ?? one);
 }
 
 /** The desk as its address names it: `/desk?queue=handling&case=12`, or `/desk?text=井盖&state=open`. */
@@ -63,7 +114,16 @@ export function deskStateOf(query: string): DeskState {
   const queue = QUEUES.find((known) => known === words.get('queue')) ?? 'acceptance';
   const id = Number(words.get('case') ?? '');
   const caseId = Number.isInteger(id) && id > 0 ? id : null;
-  return { queue, search: readSearch(words), cursor: caseId, caseId, deed: null, dialog: null };
+  return {
+    queue,
+    filter: NO_FILTER,
+    search: readSearch(words),
+    cursor: caseId,
+    caseId,
+    deed: null,
+    dialog: null,
+    ...NOTHING_PICKED,
+  };
 }
 
 /** The address of a place at the desk; other words of the query, such as the language, stay. */

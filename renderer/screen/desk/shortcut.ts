@@ -1,5 +1,7 @@
 import { QUEUES } from '../../../shared/contract/desk.ts';
 import type { QueueName } from '../../../shared/contract/desk.ts';
+import type { BulkDeed } from './deskState.ts';
+import { DEEDS } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
 
 /** What a key press asks for. */
@@ -12,10 +14,19 @@ export type Shortcut =
   | { readonly do: 'newReport' }
   | { readonly do: 'showKeys' }
   | { readonly do: 'back' }
-  | { readonly do: 'act'; readonly deed: CaseDeed };
+  | { readonly do: 'act'; readonly deed: CaseDeed }
+  | { readonly do: 'palette' }
+  | { readonly do: 'filter' }
+  | { readonly do: 'togglePick' }
+  | { readonly do: 'pickMove'; readonly by: 1 | -1 }
+  | { readonly do: 'pickAll' }
+  | { readonly do: 'actOnPicked'; readonly deed: BulkDeed };
+
+export const BULK_DEEDS: readonly BulkDeed[] = ['dispatch', 'urge'];
 
 export type Press = {
   readonly key: string;
+  readonly shiftKey?: boolean;
   readonly altKey: boolean;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
@@ -31,19 +42,18 @@ export function isComposing({ isComposing: composing, keyCode }: Pick<Press, 'is
 
 /**
  * The shortcut of a key press outside of text fields and dialogs; null: the key means nothing here. A letter acts only
- * where its deed may be done now.
+ * where its deed may be done now; while cases are picked it acts on all of them. @param picking whether cases are picked
  */
-export function shortcutOf(press: Press, offers: readonly Offer[]): Shortcut | null {
-  if (isComposing(press) || press.altKey || press.ctrlKey || press.metaKey) return null;
+export function shortcutOf(press: Press, offers: readonly Offer[], picking = false): Shortcut | null {
+  if (isComposing(press) || press.altKey) return null;
   // Pinyin keyboards in full-width mode send full-width letters and signs.
   const key = press.key.length === 1 ? press.key.normalize('NFKC').toUpperCase() : press.key;
+  if (press.ctrlKey || press.metaKey) return key === 'K' ? { do: 'palette' } : key === 'A' ? { do: 'pickAll' } : null;
+  const by = key === 'J' || key === 'ArrowDown' ? 1 : key === 'K' || key === 'ArrowUp' ? -1 : null;
+  if (by !== null) return { do: press.shiftKey ? 'pickMove' : 'move', by };
   switch (key) {
-    case 'J':
-    case 'ArrowDown':
-      return { do: 'move', by: 1 };
-    case 'K':
-    case 'ArrowUp':
-      return { do: 'move', by: -1 };
+    case ' ':
+      return { do: 'togglePick' };
     case 'Enter':
       return { do: 'openCursor' };
     case ']':
@@ -55,6 +65,9 @@ export function shortcutOf(press: Press, offers: readonly Offer[]): Shortcut | n
     case '/':
     case '、':
       return { do: 'search' };
+    case '.':
+    case '。':
+      return { do: 'filter' };
     case '?':
       return { do: 'showKeys' };
     case 'N':
@@ -64,6 +77,10 @@ export function shortcutOf(press: Press, offers: readonly Offer[]): Shortcut | n
     default: {
       const queue = /^\d$/.test(key) ? QUEUES[Number(key)] : undefined;
       if (queue) return { do: 'showQueue', queue };
+      if (picking) {
+        const bulk = BULK_DEEDS.find((deed) => DEEDS[deed].letter === key);
+        return bulk ? { do: 'actOnPicked', deed: bulk } : null;
+      }
       const offer = offers.find(({ letter, reason }) => letter === key && reason === null);
       return offer ? { do: 'act', deed: offer.deed } : null;
     }

@@ -1,6 +1,9 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useRef, useState } from 'react';
-import type { QueueName, QueuePage, QueueRow, SearchCriteria } from '../../../shared/contract/desk.ts';
-import { useFoundPages, usePages } from './deskData.ts';
+import type { QueuePage, QueueRow, SearchCriteria } from '../../../shared/contract/desk.ts';
+import { foundPageQuery, pageQuery, useFoundPages, usePages } from './deskData.ts';
+import { MOST_PICKED } from './deskState.ts';
+import type { DeskState } from './deskState.ts';
 import { PAGE_ROWS, pagesFor } from './listWindow.ts';
 import type { ListWindow } from './listWindow.ts';
 
@@ -11,6 +14,8 @@ export type Rows = {
   readonly look: (window: ListWindow) => void;
   /** The row after or before the cursor. Where its case has left the list, the one that took its place. */
   readonly neighbour: (cursor: number | null, by: 1 | -1) => QueueRow | null;
+  /** The rows from one place to another, read where they are not in sight; at most `MOST_PICKED`. */
+  readonly between: (from: number, to: number) => Promise<readonly QueueRow[]>;
 };
 
 function rowsOfPages(
@@ -25,10 +30,11 @@ function rowsOfPages(
 }
 
 /** The rows of the queue or of the search, page by page as the list is scrolled. */
-export function useRows(queue: QueueName, criteria: SearchCriteria | null): Rows {
+export function useRows({ queue, filter }: Pick<DeskState, 'queue' | 'filter'>, criteria: SearchCriteria | null): Rows {
+  const client = useQueryClient();
   const [seen, setSeen] = useState<ListWindow>({ first: 0, last: 0 });
   const pages = pagesFor(seen.first, seen.last);
-  const queued = usePages(queue, pages);
+  const queued = usePages(queue, filter, pages);
   const found = useFoundPages(criteria, pages);
   const answers = (criteria === null ? queued : found).map(({ data }) => data);
   const lastIndex = useRef(-1);
@@ -49,11 +55,27 @@ export function useRows(queue: QueueName, criteria: SearchCriteria | null): Rows
     return row;
   }
 
+  async function between(from: number, to: number): Promise<readonly QueueRow[]> {
+    const first = Math.min(from, to);
+    const last = Math.min(Math.max(from, to), first + MOST_PICKED - 1);
+    const wanted = pagesFor(first, last).filter((page) => page >= Math.floor(first / PAGE_ROWS));
+    const read = await Promise.all(
+      wanted.map((page) =>
+        client.fetchQuery({
+          ...(criteria === null ? pageQuery(queue, filter, page) : foundPageQuery(criteria, page)),
+          staleTime: Infinity,
+        }),
+      ),
+    );
+    return [...rowsOfPages(wanted, read)].filter(([index]) => index >= first && index <= last).map(([, row]) => row);
+  }
+
   return {
     total: newest?.total ?? 0,
     rows,
     loading: answers.every((answer) => answer === undefined),
     look: useCallback((window: ListWindow) => setSeen(window), []),
     neighbour,
+    between,
   };
 }

@@ -1,12 +1,14 @@
 import { expect, test } from 'vitest';
-import { QUEUES } from '../../../shared/contract/desk.ts';
-import type { QueueName } from '../../../shared/contract/desk.ts';
+import { NO_FILTER, QUEUES } from '../../../shared/contract/desk.ts';
+import type { QueueFilter, QueueName } from '../../../shared/contract/desk.ts';
 import { parseIso } from '../../../shared/time/zone.ts';
 import { readRules } from '../../../db/read/city.ts';
 import { countReports, readNearby } from '../../../db/read/deskCase.ts';
 import {
   queuePageStatement,
   queueStatement,
+  readQueue,
+  readQueueGroups,
   readQueuePage,
   readQueueRows,
   readQueues,
@@ -94,7 +96,7 @@ test('a queue begins with what ends first and tells what is overdue and what is 
   const nowMs = MONDAY_9 + 121 * MINUTE_MS;
   city.advance(nowMs);
   const rules = readRules(city.store, nowMs);
-  const rows = readQueuePage(city.store, { queue: 'handling', offset: 0, limit: 10 }, { rules, nowMs });
+  const rows = readQueuePage(city.store, { ...NO_FILTER, queue: 'handling', offset: 0, limit: 10 }, { rules, nowMs });
   expect(rows.map(({ id, lamp }) => [id, lamp])).toEqual([
     [first, 'overdue'],
     [second, 'soon'],
@@ -108,8 +110,42 @@ test('a queue begins with what ends first and tells what is overdue and what is 
     soon: 1,
     nextDueAtMs: MONDAY_9 + 150 * MINUTE_MS,
   });
-  const page = readQueuePage(city.store, { queue: 'handling', offset: 1, limit: 1 }, { rules, nowMs });
+  const page = readQueuePage(city.store, { ...NO_FILTER, queue: 'handling', offset: 1, limit: 1 }, { rules, nowMs });
   expect(page.map(({ id }) => id)).toEqual([second]);
+});
+
+test('a queue is narrowed by words, full and half width alike, and by the group that its cases belong to', () => {
+  using city = storeCity(MONDAY_9);
+  for (const [code, supervisor] of [
+    ['C1', '监督员01'],
+    ['C2', '监督员02'],
+  ] as const)
+    city.store
+      .prepare("INSERT INTO cell (code, name, town, units, supervisor, polygons) VALUES (?, ?, '镇', '{}', ?, '[]')")
+      .run(code, code, supervisor);
+  const [first, second, third] = [dispatched(city), dispatched(city, 'V'), dispatched(city)];
+  for (const id of [first, second, third])
+    city.give('feedback', id === second ? 'unit:V' : 'unit:U', { result: '已修' }, { id });
+  city.store.prepare("UPDATE cases SET cell = CASE WHEN id = ? THEN 'C2' ELSE 'C1' END").run(third);
+  city.store.prepare("UPDATE cases SET address = '长江路100%号' WHERE id = ?").run(first);
+  const rules = readRules(city.store, MONDAY_9);
+  const left = (filter: Partial<QueueFilter>): readonly number[] => {
+    const page = { ...NO_FILTER, ...filter, queue: 'check', offset: 0, limit: 10 } as const;
+    const rows = readQueuePage(city.store, page, { rules, nowMs: MONDAY_9 });
+    expect(readQueue(city.store, 'check', { rules, nowMs: MONDAY_9, filter: page }).count).toBe(rows.length);
+    return rows.map(({ id }) => id);
+  };
+  expect(left({})).toEqual([first, second, third]);
+  expect(left({ group: '监督员02' })).toEqual([third]);
+  expect(left({ text: '员０２' })).toEqual([third]);
+  expect(left({ text: 'ｖ 井盖' })).toEqual([second]);
+  expect(left({ text: '0%号' })).toEqual([first]);
+  expect(left({ text: '_' })).toEqual([]);
+  expect(left({ text: '监督员', group: '监督员01' })).toEqual([first, second]);
+  expect(readQueueGroups(city.store, 'check', rules)).toEqual([
+    { code: '监督员01', name: '监督员01', count: 2 },
+    { code: '监督员02', name: '监督员02', count: 1 },
+  ]);
 });
 
 test('a case is found by its number, by words of two characters, by unit and by category, the newest first', () => {

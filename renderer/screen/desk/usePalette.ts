@@ -1,0 +1,74 @@
+import { QUEUES } from '../../../shared/contract/desk.ts';
+import { useText } from '../../hook/useText.ts';
+import type { DeskStep } from './deskState.ts';
+import { deedKey } from './offer.ts';
+import type { CaseDeed, Offer } from './offer.ts';
+import type { PaletteEntry } from './palette.ts';
+
+export type PaletteDeeds = {
+  readonly offers: readonly Offer[];
+  readonly menu: readonly { readonly key: string; readonly label: string; readonly onClick: () => void }[];
+  readonly step: (step: DeskStep) => void;
+  readonly onAct: (deed: CaseDeed) => void;
+  readonly onNew: () => void;
+  readonly onFilter: () => void;
+  readonly onPickAll: () => void;
+};
+
+const PAGES = ['accountability', 'assessment', 'admin', 'wall'] as const;
+
+/** What the command palette offers at this desk now: first what may be done with the open case. */
+export function usePalette(deeds: PaletteDeeds): readonly PaletteEntry[] {
+  const t = useText();
+  const { offers, menu, step, onAct, onNew, onFilter, onPickAll } = deeds;
+  const language = new URLSearchParams(window.location.search).get('lang');
+  const whole = (
+    group: 'case' | 'queue' | 'desk' | 'page',
+    entries: readonly (Pick<PaletteEntry, 'key' | 'label' | 'run'> & Partial<PaletteEntry>)[],
+  ): readonly PaletteEntry[] => {
+    const words = t(`desk.palette.${group}`);
+    return entries.map((entry) => ({
+      letter: null,
+      reason: null,
+      ...entry,
+      key: `${group}-${entry.key}`,
+      group: words,
+    }));
+  };
+  return [
+    ...whole(
+      'case',
+      offers.map(({ deed, letter, reason }) => ({
+        key: deed.replace('.', '-'),
+        label: t(deedKey(deed)),
+        letter,
+        reason,
+        run: () => onAct(deed),
+      })),
+    ),
+    ...whole(
+      'queue',
+      QUEUES.map((queue, index) => ({
+        key: queue,
+        label: t(`desk.queue.${queue}`),
+        letter: String(index),
+        run: () => step({ do: 'showQueue', queue }),
+      })),
+    ),
+    ...whole('desk', [
+      { key: 'new', label: t('desk.new'), letter: 'N', run: onNew },
+      { key: 'filter', label: t('desk.palette.filter'), letter: '.', run: onFilter },
+      { key: 'find', label: t('desk.find.open'), run: () => step({ do: 'search', change: {} }) },
+      { key: 'pickAll', label: t('desk.palette.pickAll'), run: onPickAll },
+      ...menu.map(({ key, label, onClick }) => ({ key, label, run: onClick })),
+    ]),
+    ...whole(
+      'page',
+      PAGES.map((page) => ({
+        key: page,
+        label: t(`app.menu.${page}`),
+        run: () => window.location.assign(language === null ? `/${page}` : `/${page}?lang=${language}`),
+      })),
+    ),
+  ];
+}

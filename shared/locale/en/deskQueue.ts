@@ -1,0 +1,50 @@
+import type { zhDeskQueue } from '../zh/deskQueue.ts';
+
+/** Words of a desk's queue: its filter, work on many cases at once, and the palette of commands. */
+export const enDeskQueue: Readonly<Record<keyof typeof zhDeskQueue, string>> = {
+  'desk.pick.one': 'Pick {number}',
+  'desk.pick.bar': 'Work on many cases',
+  'desk.pick.count': '{count} picked',
+  'desk.pick.full': '{count} picked, the most at a time',
+  'desk.pick.none': 'Pick none',
+  'desk.bulk.dispatch': 'Dispatch many',
+  'desk.bulk.urge': 'Urge many',
+  'desk.bulk.text':
+    'Each of the {count} cases gets an entry of its own and is judged by the rules; those refused are listed with the reason.',
+  'desk.bulk.send': '{act}: {count} cases',
+  'desk.bulk.sending': 'Working, {done} of {count}',
+  'desk.bulk.done': '{count} done',
+  'desk.bulk.allDone': 'All {count} cases are done.',
+  'desk.bulk.refused': '{count} refused',
+  'desk.bulk.lost': 'The connection broke; {count} cases have no answer. Going on later records none twice.',
+  'desk.bulk.again': 'Go on with the other {count}',
+  'desk.bulk.close': 'Close',
+
+  'desk.filter.label': 'Filter this queue',
+  'desk.filter.hint.officer': 'Filter: officer, category, place',
+  'desk.filter.hint.unit': 'Filter: unit, category, place',
+  'desk.filter.hint.category': 'Filter: category, place, number',
+  'desk.filter.by.category': 'By category',
+  'desk.filter.by.officer': 'By field officer',
+  'desk.filter.by.unit': 'By unit',
+  'desk.filter.none': 'No case of “{queue}” meets the filter; press . to change it, Esc to take it off.',
+
+  'desk.palette.title': 'Commands',
+  'desk.palette.field': 'A command, a queue or a case number',
+  'desk.palette.list': 'Commands',
+  'desk.palette.none': 'There is no such command; try another word.',
+  'desk.palette.case': 'This case',
+  'desk.palette.queue': 'Queue',
+  'desk.palette.desk': 'Desk',
+  'desk.palette.page': 'Page',
+  'desk.palette.search': 'Search cases for “{text}”',
+  'desk.palette.filter': 'Filter this queue',
+  'desk.palette.pickAll': 'Pick all cases of this queue',
+
+  'desk.keys.pick': 'Pick this case',
+  'desk.keys.pickMore': 'Pick on',
+  'desk.keys.pickAll': 'Pick all',
+  'desk.keys.palette': 'Commands',
+  'desk.keys.filter': 'Filter the queue',
+  'desk.keys.picked': 'With cases picked',
+};
