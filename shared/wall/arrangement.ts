@@ -56,14 +56,25 @@ export function boxOf({ x, y, width, height }: PanelPlace, canvas: Canvas): Box 
   return { left: across.at, top: down.at, width: across.length, height: down.length };
 }
 
-/** The first thing that is wrong with an arrangement on a wall; null: nothing. */
-export function arrangementProblem(places: Arrangement, canvas: Canvas): ArrangementProblem | null {
-  if (places.length === 0) return { kind: 'empty' };
-  for (const [index, place] of places.entries()) {
+/** Where the units of a wall begin and end, in logical px: the middle of a gutter, a seam where one lies there. */
+export function gridLines(canvas: Canvas): { readonly across: readonly number[]; readonly down: readonly number[] } {
+  const { columns, rows } = tilesOf(canvas.tiling);
+  const lines = (axis: Axis, length: number, tiles: number): readonly number[] =>
+    Array.from({ length: tiles * UNITS + 1 }, (_, unit) =>
+      unit === tiles * UNITS
+        ? length - axis.after + axis.gutter / 2
+        : span(axis, length, tiles, [unit, unit + 1]).at - axis.gutter / 2,
+    );
+  return { across: lines(ACROSS, canvas.width, columns), down: lines(DOWN, canvas.height, rows) };
+}
+
+/** What is wrong with an arrangement on a wall, at most one thing a panel. */
+export function arrangementProblems(places: Arrangement, canvas: Canvas): readonly ArrangementProblem[] {
+  if (places.length === 0) return [{ kind: 'empty' }];
+  return [...places.entries()].flatMap(([index, place]) => {
     const problem = placeProblem(place, canvas) ?? besidesProblem(place, places.slice(0, index));
-    if (problem !== null) return problem;
-  }
-  return null;
+    return problem === null ? [] : [problem];
+  });
 }
 
 function placeProblem(place: PanelPlace, canvas: Canvas): ArrangementProblem | null {

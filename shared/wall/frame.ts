@@ -1,5 +1,5 @@
 import type { Canvas } from './arrangement.ts';
-import { TILINGS, tilesOf, tilingOf, viewingScale } from './size.ts';
+import { ONE_SCREEN, TILINGS, tilesOf, tilingOf, viewingScale } from './size.ts';
 import type { Tiles, Tiling, Viewing } from './size.ts';
 
 /** The kinds of walls that panels are arranged for; `compact`: large letters, so fewer
@@ -86,6 +86,11 @@ export const USUAL_WALLS: Readonly<
 /** The splices of a plan. */
 export function tilingOfPlan(plan: PlanName): Tiling {
   return TILINGS.find((tiling) => tiling === plan.split('-')[0]) ?? '1x1';
+}
+
+/** How a plan's usual wall is said to be spliced: the narrow thirds are those of one wide screen. */
+export function usualTiles(plan: PlanName): Tiles {
+  return plan === '3x1-narrow' ? ONE_SCREEN : tilesOf(tilingOfPlan(plan));
 }
 
 /** The canvas of a plan's usual wall. */

@@ -1,4 +1,4 @@
-import { arrangementProblem, readArrangement } from './arrangement.ts';
+import { arrangementProblems, readArrangement } from './arrangement.ts';
 import type { Arrangement, ArrangementProblem } from './arrangement.ts';
 import { DEFAULT_ARRANGEMENTS } from './defaultArrangements.ts';
 import { PLANS, usualCanvas } from './frame.ts';
@@ -26,8 +26,8 @@ export function wallLayoutsProblem(value: unknown): string | null {
       if (!plan) return `中没有“${name}”这种屏幕：只有 ${PLANS.join('、')}`;
       const read = readArrangement(places);
       if (read === null) return FORM;
-      const problem = arrangementProblem(read, usualCanvas(plan));
-      if (problem !== null) return `中 ${scene} ${plan} ${arrangementProblemText(problem)}`;
+      const [problem] = arrangementProblems(read, usualCanvas(plan));
+      if (problem) return `中 ${scene} ${plan} ${arrangementProblemText(problem)}`;
     }
   }
   return null;
@@ -54,8 +54,23 @@ export function arrangementProblemText(problem: ArrangementProblem): string {
 /** How a scene's panels stand on a wall: as somebody has arranged them, where that fits this wall, else as they come. */
 export function arrangementOf(layouts: WallLayouts, scene: ArrangedScene, frame: WallFrame): Arrangement {
   const arranged = layouts[scene]?.[frame.plan];
-  if (arranged && arrangementProblem(arranged, frame) === null) return arranged;
+  if (arranged && arrangementProblems(arranged, frame).length === 0) return arranged;
   return DEFAULT_ARRANGEMENTS[scene][frame.plan];
+}
+
+/** The layouts with one arrangement in place of another; null, or what comes by itself: nothing is arranged otherwise there. */
+export function withArrangement(
+  layouts: WallLayouts,
+  at: { readonly scene: ArrangedScene; readonly plan: PlanName },
+  arrangement: Arrangement | null,
+): WallLayouts {
+  const { scene, plan } = at;
+  const usual = DEFAULT_ARRANGEMENTS[scene][plan];
+  const isUsual = arrangement === null || JSON.stringify(arrangement) === JSON.stringify(usual);
+  const { [plan]: _, ...others } = layouts[scene] ?? {};
+  const plans = isUsual ? others : { ...others, [plan]: arrangement };
+  const { [scene]: __, ...scenes } = layouts;
+  return Object.keys(plans).length === 0 ? scenes : { ...scenes, [scene]: plans };
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { settingProblem } from '../../../shared/setting/setting.ts';
-import { arrangementProblem, boxOf, UNITS } from '../../../shared/wall/arrangement.ts';
+import { arrangementProblems, boxOf, UNITS } from '../../../shared/wall/arrangement.ts';
 import type { Arrangement, Box, Canvas } from '../../../shared/wall/arrangement.ts';
 import { DEFAULT_ARRANGEMENTS } from '../../../shared/wall/defaultArrangements.ts';
-import { frameOf, PLANS, tilingOfPlan, USUAL_WALLS, usualCanvas } from '../../../shared/wall/frame.ts';
+import { frameOf, PLANS, USUAL_WALLS, usualCanvas, usualTiles } from '../../../shared/wall/frame.ts';
 import type { FrameSettings } from '../../../shared/wall/frame.ts';
 import { arrangementOf } from '../../../shared/wall/layouts.ts';
 import { INITIAL_VIEWING, ONE_SCREEN, tilesOf, TILINGS } from '../../../shared/wall/size.ts';
@@ -43,15 +43,13 @@ test('every wall comes with an arrangement that fits: nothing on a seam, on some
     const { widthPx, heightPx, scale } = USUAL_WALLS[plan];
     for (const scene of ARRANGED_SCENES) {
       const places = DEFAULT_ARRANGEMENTS[scene][plan];
-      expect({ plan, scene, problem: arrangementProblem(places, usualCanvas(plan)) }).toEqual({
+      expect({ plan, scene, problems: arrangementProblems(places, usualCanvas(plan)) }).toEqual({
         plan,
         scene,
-        problem: null,
+        problems: [],
       });
     }
-    // The narrow thirds are those of one wide screen.
-    const tiles = plan === '3x1-narrow' ? ONE_SCREEN : tilesOf(tilingOfPlan(plan));
-    expect(frame(widthPx, heightPx, { scale, tiles }).plan).toBe(plan);
+    expect(frame(widthPx, heightPx, { scale, tiles: usualTiles(plan) }).plan).toBe(plan);
   }
 });
 
@@ -70,8 +68,8 @@ test('between the usual sizes the arrangements fit too', () => {
         // Tiles of other shapes than screens have are nobody's wall.
         if (width / columns / (height / rows) < 0.8 || width / columns / (height / rows) > 2.4) continue;
         const places = DEFAULT_ARRANGEMENTS.live[laid.plan];
-        expect({ width, height, tiling, scale, problem: arrangementProblem(places, laid) }).toMatchObject({
-          problem: null,
+        expect({ width, height, tiling, scale, problems: arrangementProblems(places, laid) }).toMatchObject({
+          problems: [],
         });
       }
     }
