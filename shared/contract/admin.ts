@@ -13,6 +13,14 @@ export type SettingAnswer =
   | { readonly kind: 'done'; readonly sequence: number }
   | { readonly kind: 'refused'; readonly problems: readonly string[] };
 
+/** One change of a setting as it stands in the log. */
+export type SettingEntry = {
+  readonly sequence: number;
+  readonly atMs: number;
+  readonly seat: string;
+  readonly value: unknown;
+};
+
 /** Takes the cells of a GeoJSON file in place of the grid in force. */
 export type GridCall = { readonly by: Actor; readonly system: CoordinateSystem; readonly file: unknown };
 

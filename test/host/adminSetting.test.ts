@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { AdminSettings, SettingAnswer } from '../../shared/contract/admin.ts';
+import type { AdminSettings, SettingAnswer, SettingEntry } from '../../shared/contract/admin.ts';
 import { runningHost } from '../fixture/runningHost.ts';
 import type { RunningHost } from '../fixture/runningHost.ts';
 
@@ -46,4 +46,21 @@ test('what does not fit, a seat that does not administer, and what findings rest
   const { settings } = await host.ask<AdminSettings>('admin.settings');
   expect(settings['wall.tiles']).toEqual({ columns: 1, rows: 1 });
   expect(settings['rule.R26.rate']).toBe(90);
+});
+
+test('the changes of a setting are told with their seats, the newest first, and only of that setting', async () => {
+  await using host = await runningHost(START_MS);
+  const history = (key: string) => host.ask<readonly SettingEntry[]>('admin.settingHistory', { key });
+  expect(await history('wall.scenes')).toEqual([]);
+  const first = [{ scene: 'live', seconds: 30 }];
+  const second = [...first, { scene: 'meeting', seconds: 60 }];
+  await change(host, { key: 'wall.scenes', value: first });
+  await change(host, { key: 'wall.showProposals', value: true });
+  host.clock.advanceTo(START_MS + 60_000);
+  await change(host, { key: 'wall.scenes', value: second });
+  expect(await history('wall.scenes')).toMatchObject([
+    { atMs: START_MS + 60_000, seat: BY.seat, value: second },
+    { atMs: START_MS, seat: BY.seat, value: first },
+  ]);
+  expect(await history('wall.showProposals')).toMatchObject([{ value: true }]);
 });

@@ -1,8 +1,12 @@
+import { z } from 'zod';
 import { settingCall } from '../../../shared/contract/admin.ts';
-import type { AdminSettings, SettingAnswer } from '../../../shared/contract/admin.ts';
+import type { AdminSettings, SettingAnswer, SettingEntry } from '../../../shared/contract/admin.ts';
 import { readRules } from '../../../db/read/city.ts';
 import { lastSequence } from '../../../db/read/log.ts';
+import { readSettingEntries } from '../../../db/read/settingEntries.ts';
 import { makeRouter, procedure } from './procedure.ts';
+
+const MOST_ENTRIES = 8;
 
 /** The settings of the city, which its administrators change. */
 export const adminRouter = makeRouter({
@@ -10,6 +14,13 @@ export const adminRouter = makeRouter({
     const atMs = nowMs();
     return { sequence: lastSequence(store), nowMs: atMs, settings: readRules(store, atMs).settings };
   }),
+
+  /** The latest changes of one setting, the newest first. */
+  settingHistory: procedure
+    .input(z.strictObject({ key: z.string().max(100) }))
+    .query(({ ctx: { store }, input: { key } }): readonly SettingEntry[] =>
+      readSettingEntries(store, key, MOST_ENTRIES),
+    ),
 
   /** One setting from now on. A value that does not fit is refused in an answer; only a malformed call is an error. */
   changeSetting: procedure
