@@ -62,6 +62,8 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
     markerZoomAnimation: false,
     inertia: false,
     boxZoom: false,
+    // Its own element is watched below; a window that changes its size is no gesture.
+    trackResize: false,
   });
   const pane = (name: string) => leaflet.createPane(name);
   const under = base && pane('map-base');
@@ -111,7 +113,9 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
 
   function resize(): void {
     layOnPixels(place);
+    isFitting = true;
     leaflet.invalidateSize({ animate: false, pan: false });
+    isFitting = false;
     if (isLocked) look();
     else show();
   }
