@@ -13,6 +13,7 @@ import { enDeskTools } from './en/deskTools.ts';
 import { enMap } from './en/map.ts';
 import { enReplay } from './en/replay.ts';
 import { enDuty } from './en/duty.ts';
+import { enLayout } from './en/layout.ts';
 import { enScene } from './en/scene.ts';
 import { enShell } from './en/shell.ts';
 import { enWall } from './en/wall.ts';
@@ -32,6 +33,7 @@ import { zhDeskTools } from './zh/deskTools.ts';
 import { zhMap } from './zh/map.ts';
 import { zhReplay } from './zh/replay.ts';
 import { zhDuty } from './zh/duty.ts';
+import { zhLayout } from './zh/layout.ts';
 import { zhScene } from './zh/scene.ts';
 import { zhShell } from './zh/shell.ts';
 import { zhWall } from './zh/wall.ts';
@@ -54,6 +56,7 @@ const zh = {
   ...zhMap,
   ...zhReplay,
   ...zhDuty,
+  ...zhLayout,
   ...zhScene,
   ...zhShell,
   ...zhWall,
@@ -81,6 +84,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enMap,
     ...enReplay,
     ...enDuty,
+    ...enLayout,
     ...enScene,
     ...enShell,
     ...enWall,

@@ -47,6 +47,8 @@ type Given = {
   readonly facts?: () => WallCaseFacts | null;
   /** A script that runs in the page before anything else. */
   readonly before?: string;
+  /** Time stands still in the page, and goes on when the test says so. */
+  readonly clock?: boolean;
   /** What other paths of the host are answered. */
   readonly answers?: Readonly<Record<string, unknown>>;
 };
@@ -56,6 +58,7 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
   const { width, height } = given;
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'no-preference' });
   const page = await context.newPage();
+  if (given.clock === true) await page.clock.install({ time: given.snapshot.nowMs });
   await page.addInitScript(noteDrawnWords);
   const faults: string[] = [];
   const said: FeedSaying[] = [];

@@ -15,7 +15,7 @@ import { keepSeat, keptSeat } from '../desk/seat.ts';
 import type { Seat } from '../desk/seat.ts';
 import { SeatDialog } from '../desk/SeatDialog.tsx';
 import { ADMIN_TABS } from './adminTabs.ts';
-import type { AdminTabName } from './adminTabs.ts';
+import type { AdminTab, AdminTabName } from './adminTabs.ts';
 import { adminShortcut } from './shortcut.ts';
 
 const REFRESH_MS = 3000;
@@ -79,11 +79,12 @@ export function AdminPage({ theme, onTheme }: { readonly theme: Theme; readonly 
     { key: 'seat', label: t('desk.seat.change'), onClick: () => setDialog('seat') },
     { key: 'keys', label: t('desk.keys.all'), onClick: () => setDialog('keys') },
   ];
+  const { View, ...tab }: AdminTab = ADMIN_TABS.find(({ name }) => name === shown) ?? ADMIN_TABS[0];
   const keys = [
     { keys: [`1–${ADMIN_TABS.length}`], label: t('admin.keys.tabs') },
     { keys: ['Ctrl', 'Enter'], label: t('admin.keys.save') },
+    ...(tab.keys ?? []).map(({ keys: own, label }) => ({ keys: own, label: t(label) })),
   ];
-  const View = ADMIN_TABS.find(({ name }) => name === shown)?.View ?? ADMIN_TABS[0].View;
 
   return (
     <div className="desk admin">

@@ -3,30 +3,8 @@ import type { ReactNode } from 'react';
 import { clockWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
 import { Boundary } from '../../part/Boundary.tsx';
+import { HEADINGS } from './headings.ts';
 import { tellFault } from './tellFault.ts';
-
-/** The headings of the panels, also while one of them fails. */
-const HEADINGS = {
-  flow: 'wall.flow',
-  day: 'wall.day',
-  lines: 'wall.lines',
-  often: 'wall.often',
-  stages: 'wall.stages',
-  map: 'wall.map',
-  overdue: 'wall.overdue',
-  soon: 'wall.soon',
-  observation: 'wall.observation',
-  meeting: 'wall.meeting',
-  cases: 'wall.meeting.itsCases',
-  duty: 'wall.duty',
-  ticker: 'wall.ticker',
-  issued: 'wall.issued',
-  ladder: 'wall.ladder',
-  'by-unit': 'wall.byUnit',
-  'replay-bar': 'replay.bar',
-  'day-counts': 'replay.counts',
-  'day-news': 'replay.news',
-} as const;
 
 export type PanelGuardProps = {
   readonly name: keyof typeof HEADINGS;

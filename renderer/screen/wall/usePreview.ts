@@ -1,13 +1,11 @@
 import { useEffect, useMemo, useState } from 'react';
+import type { FrameSettings } from '../../../shared/wall/frame.ts';
 import type { WallLayouts } from '../../../shared/wall/layouts.ts';
 import type { SceneName } from '../../../shared/wall/scene.ts';
-import type { Tiles, Viewing } from '../../../shared/wall/size.ts';
 
 /** What a desk tries out on the wall that it shows in its page: nothing of it is saved. */
-export type WallDraft = {
+export type WallDraft = FrameSettings & {
   readonly type: 'wallDraft';
-  readonly tiles: Tiles;
-  readonly viewing: Viewing;
   readonly layouts: WallLayouts;
   readonly scene: SceneName;
 };

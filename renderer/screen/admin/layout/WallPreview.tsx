@@ -1,0 +1,69 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { USUAL_WALLS, usualTiles } from '../../../../shared/wall/frame.ts';
+import type { PlanName } from '../../../../shared/wall/frame.ts';
+import type { WallLayouts } from '../../../../shared/wall/layouts.ts';
+import type { SceneName } from '../../../../shared/wall/scene.ts';
+import { INITIAL_VIEWING } from '../../../../shared/wall/size.ts';
+import { useText } from '../../../hook/useText.ts';
+import { PREVIEW_READY } from '../../wall/usePreview.ts';
+import type { WallDraft } from '../../wall/usePreview.ts';
+import './preview.css';
+
+/** A wall lays itself out anew at each draft, so it waits until a hand rests. */
+const REST_MS = 120;
+
+export type WallPreviewProps = {
+  readonly plan: PlanName;
+  readonly scene: SceneName;
+  readonly layouts: WallLayouts;
+  /** What lies on top of the wall. */
+  readonly children?: ReactNode;
+};
+
+/** The real wall of a plan in its usual size, made small: with the city's cases as they are now, and silent. */
+export function WallPreview({ plan, scene, layouts, children }: WallPreviewProps) {
+  const t = useText();
+  const { widthPx, heightPx, scale } = USUAL_WALLS[plan];
+  const place = useRef<HTMLDivElement>(null);
+  const frame = useRef<HTMLIFrameElement>(null);
+  const [width, setWidth] = useState(0);
+  // Counted, for a wall may load its page anew.
+  const [readies, setReadies] = useState(0);
+
+  useLayoutEffect(() => {
+    const box = place.current;
+    if (box === null) return;
+    const observer = new ResizeObserver(() => setWidth(box.clientWidth));
+    observer.observe(box);
+    return () => observer.disconnect();
+  }, []);
+  useEffect(() => {
+    const listen = ({ source, data }: MessageEvent): void => {
+      if (source === frame.current?.contentWindow && data === PREVIEW_READY) setReadies((count) => count + 1);
+    };
+    window.addEventListener('message', listen);
+    return () => window.removeEventListener('message', listen);
+  }, []);
+  useEffect(() => {
+    if (readies === 0) return;
+    const tiles = usualTiles(plan);
+    const draft: WallDraft = { type: 'wallDraft', tiles, viewing: INITIAL_VIEWING, scale, layouts, scene };
+    const rest = setTimeout(() => frame.current?.contentWindow?.postMessage(draft, window.location.origin), REST_MS);
+    return () => clearTimeout(rest);
+  }, [readies, plan, scale, layouts, scene]);
+
+  return (
+    <div ref={place} className="wall-preview" style={{ aspectRatio: `${widthPx} / ${heightPx}` }}>
+      {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own page, which reads from its own host */}
+      <iframe
+        ref={frame}
+        title={t('layout.preview')}
+        src="/wall?preview&sound=off"
+        tabIndex={-1}
+        style={{ width: widthPx, height: heightPx, transform: `scale(${width / widthPx})` }}
+      />
+      {children}
+    </div>
+  );
+}
