@@ -2,6 +2,7 @@ import { lampOf } from '../../shared/case/lamp.ts';
 import type { Rules } from '../../shared/case/rules.ts';
 import { NO_FILTER, QUEUE_GROUPING, QUEUES } from '../../shared/contract/desk.ts';
 import type {
+  ForgottenReason,
   QueueFilter,
   QueueGroup,
   QueueName,
@@ -22,6 +23,8 @@ type Queue = {
   readonly since: string;
 };
 
+const DAY_MS = 86_400_000;
+
 const inStage = (stage: string): string => `c.stage = '${stage}' AND ${IS_OPEN}`;
 const UNRULED = `SELECT t.case_id FROM task t WHERE t."end" = 'returned' AND t.ruled_justified IS NULL AND t.excluded = 0`;
 const TASK_BEGAN = `coalesce((SELECT t.dispatched_at_ms FROM task t WHERE t.case_id = c.id ORDER BY t.no DESC LIMIT 1),
@@ -32,6 +35,23 @@ const hourly = (stage: string): Queue => ({
   due: 'c.duty_due_at_ms',
   since: 'c.stage_since_ms',
 });
+
+/**
+ * The instant from which a case counts as forgotten, by what is waited for: the confirmation of a hazard (R3), the decision
+ * of a request (R7, R9), the next look at an observation (R10), any step at all.
+ */
+const FORGOTTEN: readonly (readonly [reason: ForgottenReason, when: string, fromMs: string])[] = [
+  [
+    'hazard',
+    'c.hazard = 1 AND c.hazard_confirmed_at_ms IS NULL AND c.accepted_at_ms IS NOT NULL',
+    'c.accepted_at_ms + @hazardMs',
+  ],
+  ['request', 'c.request IS NOT NULL', 'c.as_of_ms + @requestMs'],
+  ['review', `c.stage = 'observation'`, 'c.as_of_ms + @reviewMs'],
+  ['quiet', '1', 'c.as_of_ms + @quietMs'],
+];
+const FORGOTTEN_FROM = `CASE ${FORGOTTEN.map(([, when, fromMs]) => `WHEN ${when} THEN ${fromMs}`).join(' ')} END`;
+const FORGOTTEN_REASON = `CASE ${FORGOTTEN.map(([reason, when]) => `WHEN ${when} THEN '${reason}'`).join(' ')} END`;
 
 const QUEUE: { readonly [K in QueueName]: Queue } = {
   // The goal of R3 (A25): confirmed within so many minutes of acceptance.
@@ -48,15 +68,21 @@ const QUEUE: { readonly [K in QueueName]: Queue } = {
   requests: { cases: 'c.request IS NOT NULL', due: 'c.due_at_ms', since: TASK_BEGAN },
   observation: { cases: inStage('observation'), due: 'c.due_at_ms', since: TASK_BEGAN },
   check: hourly('check'),
+  forgotten: { cases: `${IS_OPEN} AND ${FORGOTTEN_FROM} <= @nowMs`, due: FORGOTTEN_FROM, since: 'c.stage_since_ms' },
   returns: { cases: `c.id IN (${UNRULED})`, due: 'NULL', since: 'c.stage_since_ms' },
 };
 
-type Named = { readonly nowMs: number; readonly hazardMs: number; readonly minutesMs: number; readonly share: number };
+type Named = Readonly<
+  Record<'nowMs' | 'hazardMs' | 'requestMs' | 'reviewMs' | 'quietMs' | 'minutesMs' | 'share', number>
+>;
 
 function named({ settings }: Rules, nowMs: number): Named {
   return {
     nowMs,
     hazardMs: settings['hazard.acknowledgeMinutes'] * 60_000,
+    requestMs: settings['follow.requestHours'] * 3_600_000,
+    reviewMs: settings['follow.reviewDays'] * DAY_MS,
+    quietMs: settings['follow.quietDays'] * DAY_MS,
     minutesMs: settings['warning.minutes'] * 60_000,
     share: settings['warning.share'],
   };
@@ -111,6 +137,7 @@ type StoredRow = Pick<
   | 'sinceMs'
   | 'reworks'
   | 'revision'
+  | 'forgotten'
 > & {
   readonly hazard: 0 | 1;
   readonly supervised: 0 | 1;
@@ -122,7 +149,8 @@ type StoredRow = Pick<
 export function queuePageStatement(queue: QueueName, filter = ''): string {
   const { cases, due, since } = QUEUE[queue];
   const order = due === 'NULL' ? 'sinceMs, c.id' : `${due} NULLS LAST, c.id`;
-  return `SELECT ${ROW}, ${due} AS dueAtMs, ${since} AS sinceMs FROM cases c
+  const more = queue === 'forgotten' ? `, ${FORGOTTEN_REASON} AS forgotten` : '';
+  return `SELECT ${ROW}${more}, ${due} AS dueAtMs, ${since} AS sinceMs FROM cases c
     WHERE ${cases}${filter} ORDER BY ${order} LIMIT @limit OFFSET @offset`;
 }
 
@@ -132,12 +160,23 @@ export function readQueuePage(
   { queue, offset, limit, ...filter }: QueueQuery,
   { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
 ): readonly QueueRow[] {
-  const { hazardMs } = named(rules, nowMs);
   const { sql, values } = filterCondition(queue, filter, rules);
   return store
     .prepare<[object], StoredRow>(queuePageStatement(queue, sql))
-    .all({ hazardMs, limit, offset, ...values })
+    .all({ ...named(rules, nowMs), ...values, limit, offset })
     .map((row) => queueRow(row, rules, nowMs));
+}
+
+/** The cases of a queue in its order. */
+export function readQueueIds(
+  store: ReadableStore,
+  queue: QueueName,
+  { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
+): readonly number[] {
+  return store
+    .prepare<[object], { readonly id: number }>(queuePageStatement(queue))
+    .all({ ...named(rules, nowMs), limit: -1, offset: 0 })
+    .map(({ id }) => id);
 }
 
 function queueRow({ confirmedAtMs, acceptedAtMs, ...row }: StoredRow, rules: Rules, nowMs: number): QueueRow {

@@ -10,7 +10,7 @@ import type { Unit } from '../unit/unit.ts';
 import type { PhotoView } from './photo.ts';
 import type { Lamp } from './wall.ts';
 
-/** One queue a duty; each case stands in one to two of them. */
+/** One queue a duty, each case in one to two of them; and what none of them may let slip. */
 export type QueueName =
   | 'verification'
   | 'acceptance'
@@ -21,7 +21,8 @@ export type QueueName =
   | 'observation'
   | 'check'
   | 'returns'
-  | 'hazards';
+  | 'hazards'
+  | 'forgotten';
 
 export const QUEUES: readonly QueueName[] = [
   'hazards',
@@ -34,7 +35,11 @@ export const QUEUES: readonly QueueName[] = [
   'observation',
   'check',
   'returns',
+  'forgotten',
 ];
+
+/** Why a case stands among the forgotten: what should have been done by now. */
+export type ForgottenReason = 'hazard' | 'request' | 'review' | 'quiet';
 
 export type QueueSummary = {
   readonly queue: QueueName;
@@ -63,6 +68,8 @@ export type QueueRow = {
   readonly reworks: number;
   readonly supervised: boolean;
   readonly revision: number;
+  /** In the queue of the forgotten only. */
+  readonly forgotten?: ForgottenReason;
 };
 
 export type QueuePage = {
@@ -183,6 +190,7 @@ export const QUEUE_GROUPING: { readonly [K in QueueName]: 'officer' | 'category'
   observation: 'unit',
   check: 'officer',
   returns: 'unit',
+  forgotten: 'unit',
 };
 
 /** `desk.queueGroups`: one that cases of a queue are grouped by; `code` is a unit's or a category's, or an officer's name. */

@@ -7,7 +7,7 @@ import { changeSetting } from './cityChanges.ts';
 /** Who administers the city: the centre and its leader. */
 const ADMINISTRATORS: ReadonlySet<string> = new Set(['centre', 'leader']);
 /** What may be changed at once. What figures and findings rest on is tried on past months first and adopted by the leader. */
-const ADMINISTERED = /^(?:wall|map)\.|^duty\.roster$/;
+const ADMINISTERED = /^(?:wall|map|follow)\.|^duty\.roster$/;
 
 /** Whether a seat may change what belongs to the whole city. */
 export function isAdministrator({ party }: Actor): boolean {

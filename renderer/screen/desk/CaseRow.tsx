@@ -89,6 +89,7 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
           {context.queue !== null && QUEUE_GROUPING[context.queue] === 'officer' && row.officer !== null ? (
             <em>{row.officer}</em>
           ) : null}
+          {row.forgotten ? <span>{t(`desk.forgotten.${row.forgotten}`)}</span> : null}
           {row.reworks > 0 ? <span>{t('desk.list.reworks', { count: row.reworks })}</span> : null}
           {row.supervised ? <span>{t('desk.list.supervised')}</span> : null}
           <span className="desk-row-due">{row.dueAtMs === null ? '' : timeWords(row.dueAtMs, context)}</span>

@@ -8,7 +8,7 @@ const EVERYWHERE: readonly { readonly keys: readonly string[]; readonly label: P
   { keys: ['J', 'K'], label: 'desk.keys.move' },
   { keys: ['Enter'], label: 'desk.keys.open' },
   { keys: ['[', ']'], label: 'desk.keys.neighbour' },
-  { keys: ['0–9'], label: 'desk.keys.queue' },
+  { keys: ['0–9', '-'], label: 'desk.keys.queue' },
   { keys: ['/'], label: 'desk.keys.search' },
   { keys: ['.'], label: 'desk.keys.filter' },
   { keys: ['Ctrl', 'K'], label: 'desk.keys.palette' },

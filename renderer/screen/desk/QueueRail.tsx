@@ -5,12 +5,14 @@ import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { MarkState } from '../../part/Mark.tsx';
+import { QUEUE_KEYS } from './shortcut.ts';
 import { spanWords } from './words.ts';
 
 /** The shape of the most urgent case of a queue; null: nothing waits. */
 export function queueLamp({ queue, count, overdue, soon }: QueueSummary): MarkState | null {
   if (count === 0) return null;
   if (queue === 'hazards') return 'hazard';
+  if (queue === 'forgotten') return 'soon';
   if (overdue > 0) return 'overdue';
   if (soon > 0) return 'soon';
   return queue === 'observation' ? 'observation' : 'normal';
@@ -24,6 +26,7 @@ export function queueWords(
 ): string {
   if (count === 0) return t('desk.queue.none');
   if (queue === 'hazards') return t('desk.queue.unconfirmed');
+  if (queue === 'forgotten') return t('desk.queue.follow');
   if (queue === 'returns') return t('desk.queue.waiting');
   const over = queue === 'observation' ? 'broken' : queue === 'handling' || queue === 'requests' ? 'overdue' : 'late';
   const words = [
@@ -68,7 +71,7 @@ export function QueueRail({
                 <span className="num">{summary?.count ?? '—'}</span>
                 <small>
                   {summary ? queueWords(summary, nowMs, t) : ''}
-                  <kbd>{index}</kbd>
+                  <kbd>{QUEUE_KEYS[index]}</kbd>
                 </small>
               </button>
             </li>

@@ -24,6 +24,9 @@ export type Shortcut =
 
 export const BULK_DEEDS: readonly BulkDeed[] = ['dispatch', 'urge'];
 
+/** The key of each queue, in their order. */
+export const QUEUE_KEYS = '0123456789-';
+
 export type Press = {
   readonly key: string;
   readonly shiftKey?: boolean;
@@ -75,7 +78,7 @@ export function shortcutOf(press: Press, offers: readonly Offer[], picking = fal
     case 'Escape':
       return { do: 'back' };
     default: {
-      const queue = /^\d$/.test(key) ? QUEUES[Number(key)] : undefined;
+      const queue = key.length === 1 ? QUEUES[QUEUE_KEYS.indexOf(key)] : undefined;
       if (queue) return { do: 'showQueue', queue };
       if (picking) {
         const bulk = BULK_DEEDS.find((deed) => DEEDS[deed].letter === key);

@@ -11,6 +11,13 @@ export const enDeskTools: Readonly<Record<keyof typeof zhDeskTools, string>> = {
   'desk.suggest.first': 'first in charge of the cell',
   'desk.suggest.other': 'answers for the cell',
 
+  'desk.queue.forgotten': 'Forgotten',
+  'desk.queue.follow': 'to be followed up',
+  'desk.forgotten.hazard': 'hazard unconfirmed',
+  'desk.forgotten.request': 'request undecided',
+  'desk.forgotten.review': 'review due',
+  'desk.forgotten.quiet': 'no event for long',
+
   'desk.handover.title': 'From unit to unit',
   'desk.handover.note': '{units} units, {count} dispatches',
   'desk.handover.unit': 'Unit',

@@ -10,6 +10,13 @@ export const zhDeskTools = {
   'desk.suggest.first': '本网格第一责任单位',
   'desk.suggest.other': '本网格责任单位',
 
+  'desk.queue.forgotten': '防遗漏',
+  'desk.queue.follow': '待跟进',
+  'desk.forgotten.hazard': '隐患未确认',
+  'desk.forgotten.request': '申请未决定',
+  'desk.forgotten.review': '观察待复核',
+  'desk.forgotten.quiet': '久无动静',
+
   'desk.handover.title': '单位往返',
   'desk.handover.note': '{units} 家单位，派遣 {count} 次',
   'desk.handover.unit': '单位',

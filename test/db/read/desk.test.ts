@@ -83,6 +83,33 @@ test('every case stands in the queue of its duty, a request and an unconfirmed h
   expect(readWaitingHazard(city.store)).toEqual({ count: 1, caseId: 2, sinceMs: MONDAY_9 });
 });
 
+test('what waits too long for a confirmation, a decision, a look or any step is found among the forgotten, the longest first', () => {
+  using city = storeCity(MONDAY_9);
+  const quiet = dispatched(city);
+  reportAndAccept(city, true);
+  const asking = dispatched(city);
+  city.give(
+    'requestExtension',
+    'unit:U',
+    { until: MONDAY_9 + 9 * HOUR_MS, reason: '需要协调产权单位到场处理' },
+    { id: asking },
+  );
+  const ended = reportAndAccept(city);
+  city.give('void', 'centre', { reason: '重复录入' }, { id: ended });
+  const forgottenAt = (nowMs: number): readonly string[] => {
+    const rules = readRules(city.store, nowMs);
+    return readQueuePage(city.store, { queue: 'forgotten', offset: 0, limit: 10 }, { rules, nowMs }).map(
+      ({ id, forgotten }) => `${id} ${forgotten}`,
+    );
+  };
+  expect(forgottenAt(MONDAY_9 + 4 * MINUTE_MS)).toEqual([]);
+  expect(forgottenAt(MONDAY_9 + 4 * HOUR_MS)).toEqual(['2 hazard', '3 request']);
+  expect(forgottenAt(MONDAY_9 + 7 * 24 * HOUR_MS)).toEqual(['2 hazard', '3 request', `${quiet} quiet`]);
+  city.advance(MONDAY_9 + 10 * MINUTE_MS);
+  city.give('urge', 'centre', { note: '请尽快处置' }, { id: quiet });
+  expect(forgottenAt(MONDAY_9 + 7 * 24 * HOUR_MS)).toEqual(['2 hazard', '3 request']);
+});
+
 test('a queue begins with what ends first and tells what is overdue and what is due soon, as its rows’ lamps do', () => {
   using city = storeCity(MONDAY_9);
   const first = dispatched(city);
@@ -222,7 +249,8 @@ test('the lists of the scenario language', () => {
 
 test('no queue reads the whole table of cases', () => {
   using city = storeCity(MONDAY_9);
-  const values = { nowMs: 0, hazardMs: 0, minutesMs: 0, share: 0, limit: 1, offset: 0 };
+  const waits = { requestMs: 0, reviewMs: 0, quietMs: 0 };
+  const values = { nowMs: 0, hazardMs: 0, ...waits, minutesMs: 0, share: 0, limit: 1, offset: 0 };
   const plan = (sql: string): readonly string[] =>
     city.store.sqlite
       .prepare<[object], { readonly detail: string }>(`EXPLAIN QUERY PLAN ${sql}`)
