@@ -10,6 +10,40 @@ export type Sheet = {
   readonly rows: readonly (readonly CsvCell[])[];
 };
 
+/** A workbook of one sheet being written row by row, so that its length costs no memory. Text is guarded like in a CSV. */
+export type WorkbookFile = {
+  readonly write: (cells: readonly CsvCell[]) => void;
+  readonly close: () => Promise<void>;
+};
+
+/** Begins a new workbook, over one of the same name; the rows come after its notes and its head. */
+export function openWorkbook(
+  path: string,
+  { title, notes, columns }: Pick<Sheet, 'notes' | 'columns'> & { readonly title: string },
+  madeAtMs: number,
+): WorkbookFile {
+  const workbook = new ExcelJS.stream.xlsx.WorkbookWriter({ filename: path, useStyles: true });
+  workbook.title = title;
+  workbook.creator = '';
+  workbook.created = new Date(madeAtMs);
+  workbook.modified = new Date(madeAtMs);
+  const head = notes.length + 1;
+  const sheet = workbook.addWorksheet('数据', { views: [{ state: 'frozen', ySplit: head }] });
+  for (const [at, { width }] of columns.entries()) sheet.getColumn(at + 1).width = width;
+  for (const note of notes) sheet.addRow([guardCell(note)]).commit();
+  const heading = sheet.addRow(columns.map((column) => column.title));
+  heading.font = { bold: true };
+  heading.border = { bottom: { style: 'thin' } };
+  heading.commit();
+  return {
+    write: (cells) => sheet.addRow(cells.map((cell) => (typeof cell === 'string' ? guardCell(cell) : cell))).commit(),
+    async close() {
+      sheet.commit();
+      await workbook.commit();
+    },
+  };
+}
+
 /** A workbook of plain tables that Excel and WPS open; `madeAt` stands in its properties. Text is guarded like in a CSV. */
 export async function workbookOf(
   sheets: readonly Sheet[],

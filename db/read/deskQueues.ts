@@ -167,15 +167,16 @@ export function readQueuePage(
     .map((row) => queueRow(row, rules, nowMs));
 }
 
-/** The cases of a queue in its order. */
+/** The cases that a filter leaves of a queue, in its order. */
 export function readQueueIds(
   store: ReadableStore,
-  queue: QueueName,
+  { queue, ...filter }: Omit<QueueQuery, 'offset' | 'limit'>,
   { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
 ): readonly number[] {
+  const { sql, values } = filterCondition(queue, filter, rules);
   return store
-    .prepare<[object], { readonly id: number }>(queuePageStatement(queue))
-    .all({ ...named(rules, nowMs), limit: -1, offset: 0 })
+    .prepare<[object], { readonly id: number }>(queuePageStatement(queue, sql))
+    .all({ ...named(rules, nowMs), ...values, limit: -1, offset: 0 })
     .map(({ id }) => id);
 }
 
@@ -197,8 +198,9 @@ function queueRow({ confirmedAtMs, acceptedAtMs, ...row }: StoredRow, rules: Rul
 export function readQueueGroups(
   store: ReadableStore,
   queue: QueueName,
-  { units, categories }: Rules,
+  { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
 ): readonly QueueGroup[] {
+  const { units, categories } = rules;
   const nameOf = {
     officer: (code: string) => code,
     category: (code: string) => categories.get(code) ?? code,
@@ -209,7 +211,7 @@ export function readQueueGroups(
       `SELECT ${groupOf(queue)} AS code, count(*) AS count FROM cases c
         WHERE ${QUEUE[queue].cases} AND code IS NOT NULL GROUP BY code ORDER BY count DESC, code`,
     )
-    .all({})
+    .all(named(rules, nowMs))
     .map(({ code, count }) => ({ code, name: nameOf(code), count }));
 }
 

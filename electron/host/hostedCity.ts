@@ -20,8 +20,10 @@ import { recordEnded } from './service/deadlineClock.ts';
 import { prepareDemo } from './service/demoCity.ts';
 import { answerGrid } from './service/gridChange.ts';
 import { takePhoto } from './service/photo/takePhoto.ts';
+import { openListExports } from './service/listExport/listExports.ts';
 import { openReports } from './service/report/reports.ts';
 import { warmUp } from './service/report/warmUp.ts';
+import { handOver } from './service/shift.ts';
 import { startTicker } from './service/ticker.ts';
 import { createWall } from './service/wall.ts';
 import { noteWallFaults } from './service/wallFaults.ts';
@@ -110,6 +112,11 @@ export async function hostCity(
       filling,
       beginEmpty,
       reports,
+      exports: openListExports({ folder: store.folder, reports, nowMs: clock.nowMs }),
+      handOver(note) {
+        handOver(store, note, clock.nowMs());
+        committed();
+      },
     },
     wall: wallNow,
     map: grid.body,

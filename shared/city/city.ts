@@ -90,6 +90,7 @@ export function foldCity(before: City | null, events: Iterable<CityEvent>): City
         meetings.push({ ...event.body, heldAtMs: event.occurredAtMs });
         break;
       case 'gridImported':
+      case 'shiftHandedOver':
       case 'mapImported':
         break;
       case 'batchBegun':

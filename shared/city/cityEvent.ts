@@ -30,6 +30,8 @@ export type CityEventBody = {
   meetingHeld: { readonly quarter: string };
   /** The city's own map, which lies beside the store; `digest`: SHA-256 of its file. */
   mapImported: { readonly parts: number; readonly digest: string };
+  /** What a shift leaves to the next, and how many of the cases it took are open. */
+  shiftHandedOver: { readonly shift: string; readonly text: string; readonly taken: number; readonly open: number };
   gridImported: { readonly cells: number; readonly digest: string };
   batchBegun: { readonly batch: number; readonly file: string; readonly digest: string; readonly profile: string };
   batchEnded: { readonly batch: number; readonly counts: BatchCounts };

@@ -96,6 +96,12 @@ function minutesInto({ from, to, weekdays }: DutyShift, weekday: number, minute:
   return since <= length && weekdays.includes(began) ? since : null;
 }
 
+/** When a shift that runs at an instant began, to the minute. */
+export function beganAtMs(shift: DutyShift, atMs: number, zone: TimeZone): number {
+  const since = minutesInto(shift, localParts(atMs, zone).weekday, minuteAt(atMs, zone)) ?? 0;
+  return (Math.floor(atMs / 60_000) - since) * 60_000;
+}
+
 /** How long until a shift begins; a week where it begins just now. */
 function minutesUntil({ from, weekdays }: DutyShift, weekday: number, minute: number): number {
   const week = 7 * DAY_MINUTES;

@@ -1,13 +1,5 @@
 import { z } from 'zod';
-import { QUEUES } from '../../../shared/contract/desk.ts';
-import type {
-  CaseView,
-  DeskRules,
-  DeskSummary,
-  QueueGroup,
-  QueueName,
-  QueuePage,
-} from '../../../shared/contract/desk.ts';
+import type { CaseView, DeskRules, DeskSummary, QueueGroup, QueuePage } from '../../../shared/contract/desk.ts';
 import { readRules } from '../../../db/read/city.ts';
 import {
   readQueue,
@@ -19,35 +11,12 @@ import {
 } from '../../../db/read/deskQueues.ts';
 import { lastSequence } from '../../../db/read/log.ts';
 import { searchCases } from '../../../db/read/search/searchCases.ts';
-import { STAGES } from '../../../shared/case/caseFile.ts';
 import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
 import { caseViewOf } from '../service/caseView.ts';
 import { suggestionsFor } from '../service/unitSuggestion.ts';
+import { queueQuery, searchQuery } from './deskQuery.ts';
 import { makeRouter, procedure } from './procedure.ts';
 import type { HostContext } from './procedure.ts';
-
-const code = z.string().min(1).max(200);
-const queue = z.enum(QUEUES as readonly [QueueName, ...QueueName[]]);
-const queueQuery = z.strictObject({
-  queue,
-  text: z.string().max(200),
-  group: code.nullable(),
-  offset: z.int().min(0).max(1_000_000),
-  limit: z.int().min(1).max(500),
-});
-const instant = z.int().min(0).max(8_640_000_000_000_000);
-const searchQuery = z.strictObject({
-  text: z.string().max(200),
-  unit: code.nullable(),
-  category: code.nullable(),
-  cell: code.nullable(),
-  fromMs: instant.nullable(),
-  toMs: instant.nullable(),
-  state: z.enum(['open', ...STAGES]).nullable(),
-  view: z.strictObject({ west: z.number(), south: z.number(), east: z.number(), north: z.number() }).nullable(),
-  offset: z.int().min(0).max(10_000_000),
-  limit: z.int().min(1).max(200),
-});
 
 export const deskRouter = makeRouter({
   summary: procedure.query(({ ctx }): DeskSummary => {
@@ -67,11 +36,10 @@ export const deskRouter = makeRouter({
     };
   }),
 
-  queueGroups: procedure
-    .input(z.strictObject({ queue }))
-    .query(({ ctx, input }): readonly QueueGroup[] =>
-      readQueueGroups(ctx.store, input.queue, readRules(ctx.store, ctx.nowMs())),
-    ),
+  queueGroups: procedure.input(queueQuery.pick({ queue: true })).query(({ ctx, input }): readonly QueueGroup[] => {
+    const nowMs = ctx.nowMs();
+    return readQueueGroups(ctx.store, input.queue, { rules: readRules(ctx.store, nowMs), nowMs });
+  }),
 
   search: procedure.input(searchQuery).query(({ ctx, input }): QueuePage => {
     const head = headOf(ctx);

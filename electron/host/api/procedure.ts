@@ -4,9 +4,11 @@ import type { AccountabilityAnswer, AccountabilityCall } from '../../../shared/c
 import type { GridAnswer, GridCall, SettingAnswer, SettingCall } from '../../../shared/contract/admin.ts';
 import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
 import type { PhotoAnswer, PhotoCall } from '../../../shared/contract/photo.ts';
+import type { Actor } from '../../../shared/case/caseFile.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { WallFault } from '../../../shared/contract/wallFault.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
+import type { ListExports } from '../service/listExport/listExports.ts';
 import { ReportFault } from '../service/report/reportFault.ts';
 import type { Screens } from '../feed/screens.ts';
 import type { Reports } from '../service/report/reportLane.ts';
@@ -34,6 +36,10 @@ export type HostContext = {
   readonly filling: () => boolean;
   /** Readings that may take long, on a thread of their own. */
   readonly reports: Reports;
+  /** Lists that are written to files. */
+  readonly exports: ListExports;
+  /** Writes what a shift leaves to the next. */
+  readonly handOver: (note: { readonly by: Actor; readonly text: string }) => void;
   /** Moves the demonstration store aside and begins an empty city, once the answer is on its way. */
   readonly beginEmpty: () => EmptyCity;
 };

@@ -4,6 +4,7 @@ import { assessmentRouter } from './assessment.ts';
 import { cityRouter } from './city.ts';
 import { commandRouter } from './command.ts';
 import { deskRouter } from './desk.ts';
+import { listRouter, shiftRouter } from './deskTools.ts';
 import { makeRouter } from './procedure.ts';
 import { wallRouter } from './wall.ts';
 
@@ -11,6 +12,8 @@ import { wallRouter } from './wall.ts';
 export const router = makeRouter({
   wall: wallRouter,
   desk: deskRouter,
+  shift: shiftRouter,
+  list: listRouter,
   city: cityRouter,
   command: commandRouter,
   assessment: assessmentRouter,

@@ -1,10 +1,12 @@
+import { createReadStream } from 'node:fs';
 import type { FastifyInstance } from 'fastify';
 import type { ExplainQuery, ReadingName } from '../../../shared/contract/assessment.ts';
 import { findingsQuery } from '../api/findingsQuery.ts';
 import { explainQuery, tableQuery } from '../api/assessmentQuery.ts';
 import type { HostContext } from '../api/procedure.ts';
 import { EXPORT_FORMATS } from '../service/document/exportFormat.ts';
-import { sendFile } from './files.ts';
+import { MEDIA_TYPES } from '../service/document/file.ts';
+import { fileHead, sendFile } from './files.ts';
 
 type Asked = {
   readonly Params: { readonly name: string };
@@ -12,8 +14,15 @@ type Asked = {
   readonly Querystring: Readonly<Record<string, string | readonly string[] | undefined>>;
 };
 
-/** Opens `GET /export/…`: the table of a period, the cases behind a figure and the findings, as XLSX or CSV, without a cut. */
-export function addExports(server: FastifyInstance, { reports, nowMs }: HostContext): void {
+/** Opens `GET /export/…`: the table of a period, the cases behind a figure, the findings and the lists of a
+ * desk, as XLSX or CSV, without a cut. */
+export function addExports(server: FastifyInstance, { reports, exports, nowMs }: HostContext): void {
+  server.get<{ readonly Params: { readonly id: string } }>('/export/list/:id', (request, reply) => {
+    const file = exports.file(request.params.id);
+    if (file === null) return sendFile(reply, null);
+    return fileHead(reply, { name: file.name, type: MEDIA_TYPES[file.format] }).send(createReadStream(file.path));
+  });
+
   server.get<Asked>('/export/:name', async (request, reply) => {
     const [, what, extension] = /^(assessment|explanation|findings)\.([a-z]+)$/.exec(request.params.name) ?? [];
     const format = EXPORT_FORMATS.find((one) => one === extension);

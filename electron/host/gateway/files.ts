@@ -30,11 +30,15 @@ export function addFiles(server: FastifyInstance, { reports, nowMs }: HostContex
 /** Sends a file under its Chinese name; a program that does not read it takes the last part of the address. */
 export function sendFile(reply: FastifyReply, file: FileBody | null): FastifyReply {
   if (file === null) return reply.code(404).send({ message: '没有这个文件，请核对地址。' });
+  return fileHead(reply, file).send(Buffer.from(file.bytes));
+}
+
+/** The headers of a file that is handed over. */
+export function fileHead(reply: FastifyReply, { name, type }: Pick<FileBody, 'name' | 'type'>): FastifyReply {
   return reply
-    .type(file.type)
-    .header('content-disposition', `attachment; filename*=UTF-8''${headerText(file.name)}`)
-    .header('cache-control', 'no-store')
-    .send(Buffer.from(file.bytes));
+    .type(type)
+    .header('content-disposition', `attachment; filename*=UTF-8''${headerText(name)}`)
+    .header('cache-control', 'no-store');
 }
 
 /** RFC 8187: what `encodeURIComponent` leaves and a header may not hold is encoded too. */

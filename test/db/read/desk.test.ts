@@ -98,12 +98,14 @@ test('what waits too long for a confirmation, a decision, a look or any step is 
   city.give('void', 'centre', { reason: '重复录入' }, { id: ended });
   const forgottenAt = (nowMs: number): readonly string[] => {
     const rules = readRules(city.store, nowMs);
-    return readQueuePage(city.store, { queue: 'forgotten', offset: 0, limit: 10 }, { rules, nowMs }).map(
+    return readQueuePage(city.store, { ...NO_FILTER, queue: 'forgotten', offset: 0, limit: 10 }, { rules, nowMs }).map(
       ({ id, forgotten }) => `${id} ${forgotten}`,
     );
   };
   expect(forgottenAt(MONDAY_9 + 4 * MINUTE_MS)).toEqual([]);
   expect(forgottenAt(MONDAY_9 + 4 * HOUR_MS)).toEqual(['2 hazard', '3 request']);
+  const later = { rules: readRules(city.store, MONDAY_9), nowMs: MONDAY_9 + 4 * HOUR_MS };
+  expect(readQueueGroups(city.store, 'forgotten', later)).toMatchObject([{ code: 'U', count: 1 }]);
   expect(forgottenAt(MONDAY_9 + 7 * 24 * HOUR_MS)).toEqual(['2 hazard', '3 request', `${quiet} quiet`]);
   city.advance(MONDAY_9 + 10 * MINUTE_MS);
   city.give('urge', 'centre', { note: '请尽快处置' }, { id: quiet });
@@ -169,7 +171,7 @@ test('a queue is narrowed by words, full and half width alike, and by the group 
   expect(left({ text: '0%号' })).toEqual([first]);
   expect(left({ text: '_' })).toEqual([]);
   expect(left({ text: '监督员', group: '监督员01' })).toEqual([first, second]);
-  expect(readQueueGroups(city.store, 'check', rules)).toEqual([
+  expect(readQueueGroups(city.store, 'check', { rules, nowMs: MONDAY_9 })).toEqual([
     { code: '监督员01', name: '监督员01', count: 2 },
     { code: '监督员02', name: '监督员02', count: 1 },
   ]);

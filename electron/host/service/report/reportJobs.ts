@@ -28,6 +28,7 @@ import type { FeedAsked } from '../document/feedFile.ts';
 import type { ExportFormat } from '../document/exportFormat.ts';
 import type { FileBody } from '../document/file.ts';
 import { countedPeriod } from '../assessment/counted.ts';
+import type { ListFile, ListFileAsked } from '../listExport/listFile.ts';
 import { replayCourse } from '../replay/replayCourse.ts';
 import { packedReplayPart } from '../replay/replayPart.ts';
 import { assessmentTable, assessmentTrend, cutOf } from '../assessment/table.ts';
@@ -87,6 +88,8 @@ export const REPORTS = {
     (await import('../document/assessmentFile.ts')).exportTable(store, asked),
   exportFindings: async (store: ReadableStore, asked: Asked<FindingsQuery> & InFormat): Promise<FileBody> =>
     (await import('../document/assessmentFile.ts')).exportFindings(store, asked),
+  listFile: async (store: ReadableStore, asked: ListFileAsked): Promise<ListFile> =>
+    (await import('../listExport/listFile.ts')).writeListFile(store, asked),
   exportCases: async (store: ReadableStore, asked: Asked<ExplainQuery> & InFormat): Promise<FileBody> =>
     (await import('../document/assessmentFile.ts')).exportCases(store, asked),
 };

@@ -1,0 +1,68 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { haimen } from '../../fixture/findings.ts';
+import { RUBBISH, runningHost } from '../../fixture/runningHost.ts';
+import type { RunningHost } from '../../fixture/runningHost.ts';
+import { NO_FILTER } from '../../../shared/contract/desk.ts';
+import type { DeskList, ListExport, ListFormat } from '../../../shared/contract/deskTools.ts';
+
+const MONDAY_MS = haimen('2016-09-05T09:00');
+
+async function exported(running: RunningHost, list: DeskList, format: ListFormat): Promise<string> {
+  const body = JSON.stringify({ list, format });
+  const { text } = await running.send('POST', '/api/list.export', {
+    headers: { 'content-type': 'application/json' },
+    body,
+  });
+  return (JSON.parse(text) as { readonly result: { readonly data: { readonly id: string } } }).result.data.id;
+}
+
+async function finished(running: RunningHost, id: string): Promise<ListExport | null> {
+  const state = (): Promise<ListExport | null> => running.ask('list.state', { id });
+  await expect.poll(async () => (await state())?.kind, { timeout: 20_000 }).not.toBe('running');
+  return await state();
+}
+
+test('a queue, what is searched for and a shift are written to files beside the work, every cell guarded', async () => {
+  await using running = await runningHost(MONDAY_MS);
+  for (const [i, description] of ['桥下有垃圾', '=HYPERLINK("x")', '路口有垃圾'].entries()) {
+    await running.give('report', 'centre', { ...RUBBISH, description }, { id: i + 1 });
+    running.clock.advanceTo(MONDAY_MS + (i + 1) * 60_000);
+  }
+  await running.give('accept', 'centre', {}, { id: 3 });
+  const id = await exported(running, { ...NO_FILTER, kind: 'queue', queue: 'acceptance' }, 'csv');
+  expect(await finished(running, id)).toEqual({ kind: 'ready', name: '待受理 2016-09-05 0903.csv', rows: 2 });
+  const file = await running.send('GET', `/export/list/${id}`);
+  expect(file.headers['content-type']).toContain('text/csv');
+  expect(file.text.startsWith('\uFEFF案件号,阶段,类别')).toBe(true);
+  expect(file.text.split('\r\n')[1]).toContain('桥下有垃圾');
+  expect(file.text).toContain(`"'=HYPERLINK(""x"")"`);
+
+  const any = { unit: null, category: null, cell: null, fromMs: null, toMs: null, state: null, view: null };
+  const searched = await exported(running, { kind: 'search', criteria: { ...any, text: '桥下' } }, 'xlsx');
+  expect(await finished(running, searched)).toMatchObject({ kind: 'ready', rows: 1 });
+  const workbook = await running.send('GET', `/export/list/${searched}`);
+  expect(workbook.headers['content-type']).toContain('spreadsheetml.sheet');
+  expect(workbook.text.startsWith('PK')).toBe(true);
+
+  const shift = await exported(running, { kind: 'shift', seat: '测试席' }, 'csv');
+  expect(await finished(running, shift)).toMatchObject({ kind: 'ready', rows: 3 });
+  expect(await running.ask('list.state', { id: 'none' })).toBeNull();
+  expect((await running.send('GET', '/export/list/none')).status).toBe(404);
+});
+
+test('only the latest files are kept, and none of an earlier run', async () => {
+  await using first = await runningHost(MONDAY_MS);
+  const ids: string[] = [];
+  for (let i = 0; i < 14; i += 1)
+    ids.push(await exported(first, { ...NO_FILTER, kind: 'queue', queue: 'check' }, 'csv'));
+  await finished(first, ids.at(-1) ?? '');
+  await finished(first, await exported(first, { ...NO_FILTER, kind: 'queue', queue: 'check' }, 'csv'));
+  expect(readdirSync(join(first.folder, 'export')).length).toBeLessThanOrEqual(13);
+  expect(await first.ask('list.state', { id: ids[0] })).toBeNull();
+  await first.host.stop();
+  await using second = await runningHost(MONDAY_MS, { folder: first.folder });
+  expect(existsSync(join(first.folder, 'export'))).toBe(false);
+  expect((await second.send('GET', `/export/list/${ids.at(-1)}`)).status).toBe(404);
+});
