@@ -29,3 +29,15 @@ export function lampOf(
   const isSoon = leftMs <= warning.minutes * 60_000 || leftMs * 100 <= (dueAtMs - sinceMs) * warning.share;
   return isSoon ? 'soon' : 'normal';
 }
+
+/** When the lamp of a case, or whether its limit has passed, changes next as time passes; Infinity: never. */
+export function lampChangesAtMs(
+  { stage, hazard, dueAtMs, sinceMs }: LampFacts,
+  nowMs: number,
+  warning: { readonly share: number; readonly minutes: number },
+): number {
+  if (dueAtMs === null || dueAtMs <= nowMs) return Infinity;
+  if (hazard === 2 || stage === 'observation') return dueAtMs;
+  const soonAtMs = dueAtMs - Math.max(warning.minutes * 60_000, ((dueAtMs - sinceMs) * warning.share) / 100);
+  return soonAtMs <= nowMs ? dueAtMs : soonAtMs;
+}

@@ -78,7 +78,7 @@ export const Overdue = memo(function Overdue({ overview, picture, nowMs, alone }
                 <DueRow
                   key={one.id}
                   one={one}
-                  lamp={overview.lamps.get(one.id) ?? 'normal'}
+                  lamp={overview.lamps.get(one.id)?.lamp ?? 'normal'}
                   picture={picture}
                   nowMs={nowMs}
                 />
@@ -117,7 +117,7 @@ export const DueNext = memo(function DueNext({ overview, picture, nowMs }: Omit<
             <DueRow
               key={one.id}
               one={one}
-              lamp={overview.lamps.get(one.id) ?? 'normal'}
+              lamp={overview.lamps.get(one.id)?.lamp ?? 'normal'}
               picture={picture}
               nowMs={nowMs}
             />

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { INITIAL_SCENES } from '../../../shared/wall/scene.ts';
 import { tilesOf } from '../../../shared/wall/size.ts';
 import { useNow } from '../../hook/useNow.ts';
@@ -7,7 +7,7 @@ import { useText } from '../../hook/useText.ts';
 import { Boundary } from '../../part/Boundary.tsx';
 import { CaseFacts } from './CaseFacts.tsx';
 import { Header } from './Header.tsx';
-import { overviewOf } from './overview.ts';
+import { createOverviews } from './overview.ts';
 import { PanelGuard } from './PanelGuard.tsx';
 import { ReplayWall } from './replay/ReplayWall.tsx';
 import { SceneBody } from './SceneBody.tsx';
@@ -55,7 +55,8 @@ export function WallScreen() {
   const liveMs = isOld && heardAtMs !== null ? heardAtMs : nowMs - (nowMs % RENEW_MS);
   const shownMs = Math.max(liveMs, heardAtMs ?? 0) + offsetMs;
   const renewMs = Math.floor(shownMs / RENEW_MS) * RENEW_MS;
-  const overview = useMemo(() => picture && overviewOf(picture, renewMs), [picture, renewMs]);
+  const [overviewOf] = useState(createOverviews);
+  const overview = useMemo(() => picture && overviewOf(picture, renewMs), [overviewOf, picture, renewMs]);
   usePaintedMark(overview !== null && map !== null);
   const { remote } = state;
   const turns = picture?.scenes ?? INITIAL_SCENES;

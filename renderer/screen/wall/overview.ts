@@ -1,17 +1,25 @@
-import { lampOf } from '../../../shared/case/lamp.ts';
+import { lampChangesAtMs, lampOf } from '../../../shared/case/lamp.ts';
 import type { Lamp, WallCase } from '../../../shared/contract/wall.ts';
 import type { WallPicture } from './wallState.ts';
 
+/** A case with its lamp, and the instant from which that must be judged anew. */
+export type Lit = { readonly one: WallCase; readonly lamp: Lamp; readonly untilMs: number };
+
 /** The open cases as the panels show them, at one instant. */
 export type Overview = {
+  readonly atMs: number;
+  readonly warning: WallPicture['warning'];
   readonly total: number;
   readonly counts: Readonly<Record<Lamp, number>>;
-  readonly lamps: ReadonlyMap<number, Lamp>;
+  /** By id; a case of which nothing has changed keeps its record. */
+  readonly lamps: ReadonlyMap<number, Lit>;
   /** Unconfirmed hazards, the longest waiting first. */
   readonly hazards: readonly WallCase[];
   readonly confirmedHazards: number;
   /** The longest overdue first. */
   readonly overdue: readonly WallCase[];
+  /** All that will fall due, the nearest first. */
+  readonly due: readonly WallCase[];
   /** What falls due next, the nearest first; at most `NEXT_DUE`, and at least all within the hour. */
   readonly nextDue: readonly WallCase[];
   readonly dueWithinHour: number;
@@ -33,88 +41,199 @@ export type Overview = {
 const HOUR_MS = 3_600_000;
 const NEXT_DUE = 12;
 
-/** Sorts the open cases at an instant of host time. */
-export function overviewOf(picture: Pick<WallPicture, 'cases' | 'warning'>, nowMs: number): Overview {
-  const counts = { normal: 0, soon: 0, overdue: 0, observation: 0, hazard: 0 };
-  const lamps = new Map<number, Lamp>();
-  const hazards: WallCase[] = [];
-  const overdue: WallCase[] = [];
-  const due: WallCase[] = [];
-  const observed: WallCase[] = [];
-  const byCell = new Map<string, number>();
-  const overdueByCell = new Map<string, number>();
-  const byTown = new Map<string, number>();
-  const byCategory = new Map<string, number>();
-  const byUnit = new Map<string, number>();
-  const overdueByCategory = new Map<string, number>();
-  const byStage = new Map<WallCase['stage'], number>();
-  let confirmedHazards = 0;
-  let withoutPlace = 0;
-  let newestMs: number | null = null;
-  for (const one of picture.cases.values()) {
-    const lamp = lampOf(one, nowMs, picture.warning);
-    counts[lamp] += 1;
-    lamps.set(one.id, lamp);
-    if (one.stage === 'observation') observed.push(one);
-    if (lamp === 'hazard') hazards.push(one);
-    if (lamp === 'overdue') {
-      overdue.push(one);
-      add(overdueByCategory, one.category);
-    } else if (one.dueAtMs !== null && one.dueAtMs > nowMs && one.stage !== 'observation') due.push(one);
-    if (one.hazard === 1) confirmedHazards += 1;
-    if (one.lat === null || one.lng === null) withoutPlace += 1;
-    newestMs = Math.max(newestMs ?? one.sinceMs, one.sinceMs);
-    add(byCategory, one.category);
-    if (one.unit !== null) add(byUnit, one.unit);
-    add(byStage, one.stage);
-    if (one.cell !== null) {
-      add(byCell, one.cell);
-      if (lamp === 'overdue') add(overdueByCell, one.cell);
-      add(byTown, one.cell.slice(0, 9));
-    }
-  }
-  const sinceOf = (one: WallCase) => one.hazardNotifiedAtMs ?? one.acceptedAtMs ?? one.sinceMs;
-  const { nearest, dueWithinHour } = nearestOf(due, nowMs);
+/**
+ * The open cases at an instant of host time. With an overview that stood before only what has changed since, or fell due,
+ * is counted again: a change costs one look at each case, and the answer is the same.
+ */
+export function overviewOf(
+  picture: Pick<WallPicture, 'cases' | 'warning'>,
+  nowMs: number,
+  before: Overview | null = null,
+): Overview {
+  const { cases, warning } = picture;
+  // Where time runs backwards, or warnings begin earlier, every case is judged anew.
+  const isOn = before !== null && before.warning === warning && before.atMs <= nowMs;
+  const start = isOn ? before : { ...NOTHING, warning };
+  const changes = changesTo(start.lamps, picture, nowMs);
+  const { gone, come, lamps } = changes;
+  const hasGone = new Set(gone.map(({ one }) => one));
+  const listed = (list: readonly WallCase[], order: Order, isIn: (lit: Lit) => boolean) =>
+    merged({ list, hasGone, come: come.filter(isIn).map(({ one }) => one), order });
+  const counted = <Key>(counts: ReadonlyMap<Key, number>, keyOf: (lit: Lit) => Key | null) =>
+    recounted(counts, changes, keyOf);
+  const sum = (count: number, isIn: (lit: Lit) => boolean) =>
+    count + come.filter(isIn).length - gone.filter(isIn).length;
+  const lampCount = (lamp: Lamp) => sum(start.counts[lamp], (lit) => lit.lamp === lamp);
+  const due = listed(start.due, byDue, ({ one, lamp }) => lamp !== 'overdue' && willFallDue(one, nowMs));
+  const dueWithinHour = due.findIndex(({ dueAtMs }) => (dueAtMs ?? 0) - nowMs > HOUR_MS);
+  const soonest = dueWithinHour < 0 ? due.length : dueWithinHour;
   return {
-    total: picture.cases.size,
-    counts,
+    atMs: nowMs,
+    warning,
+    total: cases.size,
+    counts: {
+      normal: lampCount('normal'),
+      soon: lampCount('soon'),
+      overdue: lampCount('overdue'),
+      observation: lampCount('observation'),
+      hazard: lampCount('hazard'),
+    },
     lamps,
-    hazards: hazards.toSorted((a, b) => sinceOf(a) - sinceOf(b) || a.id - b.id),
-    confirmedHazards,
-    overdue: overdue.toSorted(byDue),
-    nextDue: nearest,
-    dueWithinHour,
-    observed: observed.toSorted(byDue),
-    byCell,
-    overdueByCell,
-    byTown,
-    byCategory,
-    byUnit,
-    overdueByCategory,
-    byStage,
-    newestMs,
-    withoutPlace,
+    hazards: listed(start.hazards, byWaiting, ({ lamp }) => lamp === 'hazard'),
+    confirmedHazards: sum(start.confirmedHazards, ({ one }) => one.hazard === 1),
+    overdue: listed(start.overdue, byDue, ({ lamp }) => lamp === 'overdue'),
+    due,
+    nextDue: due.slice(0, Math.max(NEXT_DUE, soonest)),
+    dueWithinHour: soonest,
+    observed: listed(start.observed, byDue, ({ one }) => one.stage === 'observation'),
+    byCell: counted(start.byCell, ({ one }) => one.cell),
+    overdueByCell: counted(start.overdueByCell, ({ one, lamp }) => (lamp === 'overdue' ? one.cell : null)),
+    byTown: counted(start.byTown, ({ one }) => one.cell && one.cell.slice(0, 9)),
+    byCategory: counted(start.byCategory, ({ one }) => one.category),
+    byUnit: counted(start.byUnit, ({ one }) => one.unit),
+    overdueByCategory: counted(start.overdueByCategory, ({ one, lamp }) => (lamp === 'overdue' ? one.category : null)),
+    byStage: counted(start.byStage, ({ one }) => one.stage),
+    newestMs: newestOf(start.newestMs, changes, cases),
+    withoutPlace: sum(start.withoutPlace, ({ one }) => one.lat === null || one.lng === null),
   };
 }
 
-/** What falls due next, without putting 20,000 cases into order: those due so soon that enough of them are. */
-function nearestOf(due: readonly WallCase[], nowMs: number) {
-  const within = (ms: number) => due.filter(({ dueAtMs }) => (dueAtMs ?? 0) - nowMs <= ms);
-  const dueWithinHour = within(HOUR_MS).length;
-  const most = Math.max(NEXT_DUE, dueWithinHour);
-  let reachMs = HOUR_MS;
-  let found = within(reachMs);
-  while (found.length < Math.min(most, due.length)) {
-    reachMs *= 4;
-    found = within(reachMs);
+/** Keeps the overview of before, to go on from. */
+export function createOverviews(): typeof overviewOf {
+  let last: Overview | null = null;
+  return (picture, nowMs) => {
+    last = overviewOf(picture, nowMs, last);
+    return last;
+  };
+}
+
+const NOTHING: Omit<Overview, 'warning'> = {
+  atMs: 0,
+  total: 0,
+  counts: { normal: 0, soon: 0, overdue: 0, observation: 0, hazard: 0 },
+  lamps: new Map(),
+  hazards: [],
+  confirmedHazards: 0,
+  overdue: [],
+  due: [],
+  nextDue: [],
+  dueWithinHour: 0,
+  observed: [],
+  byCell: new Map(),
+  overdueByCell: new Map(),
+  byTown: new Map(),
+  byCategory: new Map(),
+  byUnit: new Map(),
+  overdueByCategory: new Map(),
+  byStage: new Map(),
+  newestMs: null,
+  withoutPlace: 0,
+};
+
+/** What no longer stands as it stood, and what stands instead. */
+type Changes = {
+  readonly gone: readonly Lit[];
+  readonly come: readonly Lit[];
+  readonly lamps: ReadonlyMap<number, Lit>;
+};
+
+function changesTo(
+  before: ReadonlyMap<number, Lit>,
+  { cases, warning }: Pick<WallPicture, 'cases' | 'warning'>,
+  nowMs: number,
+): Changes {
+  const gone: Lit[] = [];
+  const come: Lit[] = [];
+  for (const [id, one] of cases) {
+    const old = before.get(id);
+    if (old?.one === one && nowMs < old.untilMs) continue;
+    if (old) gone.push(old);
+    come.push({ one, lamp: lampOf(one, nowMs, warning), untilMs: lampChangesAtMs(one, nowMs, warning) });
   }
-  return { nearest: found.toSorted(byDue).slice(0, most), dueWithinHour };
+  const added = come.length - gone.length;
+  if (before.size + added > cases.size) for (const [id, lit] of before) if (!cases.has(id)) gone.push(lit);
+  if (gone.length === 0 && come.length === 0) return { gone, come, lamps: before };
+  const lamps = new Map(before);
+  for (const { one } of gone) lamps.delete(one.id);
+  for (const lit of come) lamps.set(lit.one.id, lit);
+  return { gone, come, lamps };
+}
+
+type Order = (a: WallCase, b: WallCase) => number;
+type MergeInput = {
+  readonly list: readonly WallCase[];
+  readonly hasGone: ReadonlySet<WallCase>;
+  readonly come: readonly WallCase[];
+  readonly order: Order;
+};
+
+/** An ordered list without those that have gone and with those that came. */
+function merged({ list, hasGone, come, order }: MergeInput): readonly WallCase[] {
+  const stayed = hasGone.size === 0 ? list : list.filter((one) => !hasGone.has(one));
+  if (come.length === 0) return stayed.length === list.length ? list : stayed;
+  const added = come.toSorted(order);
+  const all: WallCase[] = [];
+  let next = 0;
+  for (const one of stayed) {
+    for (let first = added[next]; first && order(first, one) < 0; first = added[next]) {
+      all.push(first);
+      next += 1;
+    }
+    all.push(one);
+  }
+  return [...all, ...added.slice(next)];
+}
+
+function recounted<Key>(
+  counts: ReadonlyMap<Key, number>,
+  { gone, come }: Changes,
+  keyOf: (lit: Lit) => Key | null,
+): ReadonlyMap<Key, number> {
+  const by = new Map<Key, number>();
+  const add = (lit: Lit, count: number): void => {
+    const key = keyOf(lit);
+    if (key !== null) by.set(key, (by.get(key) ?? 0) + count);
+  };
+  for (const lit of gone) add(lit, -1);
+  for (const lit of come) add(lit, 1);
+  const changed = [...by].filter(([, count]) => count !== 0);
+  if (changed.length === 0) return counts;
+  const next = new Map(counts);
+  for (const [key, more] of changed) {
+    const count = (next.get(key) ?? 0) + more;
+    if (count > 0) next.set(key, count);
+    else next.delete(key);
+  }
+  return next;
+}
+
+function newestOf(before: number | null, { gone, come }: Changes, cases: WallPicture['cases']): number | null {
+  // Of several that are as new one may go.
+  const isGone = gone.some(({ one }) => one.sinceMs === before) && !hasOneOf(cases, before);
+  let newestMs = isGone ? null : before;
+  for (const one of isGone ? cases.values() : come.map((lit) => lit.one)) {
+    newestMs = Math.max(newestMs ?? one.sinceMs, one.sinceMs);
+  }
+  return newestMs;
+}
+
+function hasOneOf(cases: WallPicture['cases'], sinceMs: number | null): boolean {
+  for (const one of cases.values()) if (one.sinceMs === sinceMs) return true;
+  return false;
+}
+
+function willFallDue({ dueAtMs, stage }: WallCase, nowMs: number): boolean {
+  return dueAtMs !== null && dueAtMs > nowMs && stage !== 'observation';
 }
 
 function byDue(a: WallCase, b: WallCase): number {
   return (a.dueAtMs ?? 0) - (b.dueAtMs ?? 0) || a.id - b.id;
 }
 
-function add<Key>(counts: Map<Key, number>, key: Key): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
+function byWaiting(a: WallCase, b: WallCase): number {
+  return waitsSinceMs(a) - waitsSinceMs(b) || a.id - b.id;
+}
+
+function waitsSinceMs({ hazardNotifiedAtMs, acceptedAtMs, sinceMs }: WallCase): number {
+  return hazardNotifiedAtMs ?? acceptedAtMs ?? sinceMs;
 }

@@ -3,10 +3,11 @@ import { pageOf } from '../../../renderer/hook/useWholeRows.ts';
 import { crowdShare } from '../../../renderer/screen/wall/map/sprites.ts';
 import { placeLabels } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import type { Label } from '../../../renderer/screen/wall/map/placeLabels.ts';
-import { overviewOf } from '../../../renderer/screen/wall/overview.ts';
+import { createOverviews, overviewOf } from '../../../renderer/screen/wall/overview.ts';
 import { daysBetween, rateWords, spanWords } from '../../../renderer/screen/wall/wallWords.ts';
 import { timerWords } from '../../../shared/time/words.ts';
 import { translator } from '../../../shared/locale/text.ts';
+import { chance } from '../../../db/demo/chance.ts';
 import { WALL_NOW_MS, wallCases } from '../../fixture/wallPicture.ts';
 
 const warning = { share: 25, minutes: 60 };
@@ -46,10 +47,35 @@ test('what stands in for an empty list counts the same cases', () => {
 test('a case turns from normal to soon to overdue as time passes, without a word from the host', () => {
   const picture = pictureOf({ soon: 1 });
   const dueAtMs = [...picture.cases.values()][0]?.dueAtMs ?? 0;
-  const lampAt = (atMs: number) => overviewOf(picture, atMs).lamps.get(1);
+  const lampAt = (atMs: number) => overviewOf(picture, atMs).lamps.get(1)?.lamp;
   expect(lampAt(dueAtMs - 6 * 3_600_000)).toBe('normal');
   expect(lampAt(dueAtMs - 60_000)).toBe('soon');
   expect(lampAt(dueAtMs)).toBe('overdue');
+});
+
+test('an overview that goes on from the one before is the same as one from the beginning, whatever changed and however time went', () => {
+  const plan = { normal: 60, soon: 30, overdue: 30, observed: 20, broken: 5, hazards: 6 };
+  const draw = (round: number, word: string) => chance('overview', round, word);
+  const all = wallCases(plan);
+  const goOn = createOverviews();
+  let open = pictureOf(plan).cases;
+  let warns = warning;
+  let nowMs = WALL_NOW_MS;
+  for (let round = 0; round < 200; round += 1) {
+    const cases = new Map(open);
+    for (let i = 0; i < 5; i += 1) {
+      const one = all[Math.floor(draw(round, `which ${i}`) * all.length)];
+      if (one === undefined) continue;
+      const dueAtMs = nowMs + Math.floor((draw(round, `due ${i}`) - 0.3) * 12 * 3_600_000);
+      if (draw(round, `gone ${i}`) < 0.4) cases.delete(one.id);
+      else cases.set(one.id, { ...one, dueAtMs, hazard: draw(round, `hazard ${i}`) < 0.1 ? 2 : 0 });
+    }
+    if (draw(round, 'quiet') > 0.2) open = cases;
+    if (draw(round, 'warning') < 0.05) warns = { share: 10 + round, minutes: 30 };
+    nowMs += Math.floor((draw(round, 'time') - 0.1) * 1_200_000);
+    const picture = { cases: open, warning: warns };
+    expect(goOn(picture, nowMs)).toEqual(overviewOf(picture, nowMs));
+  }
 });
 
 test('what falls due next is the nearest of all, and all within the hour', () => {

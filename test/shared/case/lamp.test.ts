@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lampOf } from '../../../shared/case/lamp.ts';
+import { lampChangesAtMs, lampOf } from '../../../shared/case/lamp.ts';
 import type { LampFacts } from '../../../shared/case/lamp.ts';
 
 const hour = 3_600_000;
@@ -32,4 +32,22 @@ test('an observation stays one until its expected date has passed', () => {
 test('an unconfirmed hazard is graver than everything, a confirmed one is a case like others', () => {
   expect(lampOf({ ...handling, hazard: 2 }, 17 * hour, warning)).toBe('hazard');
   expect(lampOf({ ...handling, hazard: 1 }, 0, warning)).toBe('normal');
+});
+
+test('a lamp is foretold: it changes at the instant that was named, and not before', () => {
+  const all = (['handling', 'observation'] as const).flatMap((stage) =>
+    ([0, 1, 2] as const).flatMap((hazard) =>
+      [16 * hour, 7 * hour + 1, null].map((dueAtMs): LampFacts => ({ stage, hazard, sinceMs: 0, dueAtMs })),
+    ),
+  );
+  for (const facts of all) {
+    for (let atMs = 0, turns = 0; atMs < Infinity; turns += 1) {
+      const untilMs = lampChangesAtMs(facts, atMs, warning);
+      expect(untilMs).toBeGreaterThan(atMs);
+      expect(turns).toBeLessThan(4);
+      const lastMs = Math.ceil(Math.min(untilMs, 999 * hour)) - 1;
+      expect(lampOf(facts, lastMs, warning)).toBe(lampOf(facts, atMs, warning));
+      atMs = Math.ceil(untilMs);
+    }
+  }
 });

@@ -1,7 +1,8 @@
-import type { Lamp, WallCase } from '../../../../shared/contract/wall.ts';
+import type { Lamp } from '../../../../shared/contract/wall.ts';
+import type { Lit, Overview } from '../overview.ts';
 import { createMarkerIndex } from './markerIndex.ts';
 import type { Marker, MarkerIndex } from './markerIndex.ts';
-import { emptyPicture, imageOf, lay } from './blend.ts';
+import { emptyPicture, imageOf, layBelow } from './blend.ts';
 import type { Palette } from './palette.ts';
 import { overlaps, widened } from './plane.ts';
 import type { Area, Point, Project } from './plane.ts';
@@ -32,14 +33,15 @@ export type CaseChanges = {
 };
 
 export type GivenCases = {
-  readonly cases: ReadonlyMap<number, WallCase>;
-  readonly lamps: ReadonlyMap<number, Lamp>;
+  readonly lamps: Overview['lamps'];
+  /** How many of them have a place. */
+  readonly placed: number;
   readonly counts: Readonly<Record<Lamp, number>>;
   readonly palette: Palette;
   readonly unit: number;
 };
 
-type Known = { readonly one: WallCase; readonly marker: Marker };
+type Known = { readonly lit: Lit; readonly marker: Marker };
 
 /** The gravest on top. */
 const RANK: Readonly<Record<Lamp, number>> = { normal: 0, observation: 1, soon: 2, overdue: 3, hazard: 4 };
@@ -53,7 +55,7 @@ export function createCaseLayer(): CaseLayer {
   let project: Project = () => [0, 0];
   let sprites: Sprites | null = null;
 
-  function markerOf(one: WallCase, lamp: Lamp): Marker | null {
+  function markerOf({ one, lamp }: Lit): Marker | null {
     if (one.lat === null || one.lng === null) return null;
     const [x, y] = project([one.lng, one.lat]);
     // Within a state the longest due lies on top.
@@ -69,24 +71,24 @@ export function createCaseLayer(): CaseLayer {
     return [marker];
   }
 
-  function put({ cases, lamps, counts, palette, unit }: GivenCases): CaseChanges {
-    const gone = [...known.keys()].filter((id) => !cases.has(id));
-    const touched = gone.flatMap(remove);
+  function put({ lamps, placed, counts, palette, unit }: GivenCases): CaseChanges {
+    const touched: Marker[] = [];
     const added: number[] = [];
     const worsened: number[] = [];
-    for (const [id, one] of cases) {
-      const lamp = lamps.get(id) ?? 'normal';
+    for (const [id, lit] of lamps) {
       const old = known.get(id);
-      if (old?.one === one && old.marker.lamp === lamp) continue;
+      if (old?.lit === lit) continue;
       touched.push(...remove(id));
-      const marker = markerOf(one, lamp);
+      const marker = markerOf(lit);
       if (marker === null) continue;
-      known.set(id, { one, marker });
+      known.set(id, { lit, marker });
       index.add(marker);
       touched.push(marker);
       if (!old) added.push(id);
-      else if (old.marker.lamp !== lamp && RANK[lamp] >= RANK.overdue) worsened.push(id);
+      else if (old.marker.lamp !== lit.lamp && RANK[lit.lamp] >= RANK.overdue) worsened.push(id);
     }
+    const gone = known.size > placed ? [...known.keys()].filter((id) => !lamps.has(id)) : [];
+    touched.push(...gone.flatMap(remove));
     const isOtherSet = gone.length > 0 || added.length > 0;
     const look = { counts, palette, unit };
     if (sprites?.key === spritesKey(look)) {
@@ -107,10 +109,10 @@ export function createCaseLayer(): CaseLayer {
     project(next) {
       project = next;
       index = createMarkerIndex();
-      for (const [id, { one, marker: old }] of known) {
-        const marker = markerOf(one, old.lamp);
+      for (const [id, { lit }] of known) {
+        const marker = markerOf(lit);
         if (marker === null) continue;
-        known.set(id, { one, marker });
+        known.set(id, { lit, marker });
         index.add(marker);
       }
     },
@@ -127,9 +129,12 @@ export function createCaseLayer(): CaseLayer {
       const markers = index.within(widened(area, reach), (marker) => overlaps(boxOf(marker, of, ratio), seen));
       if (markers.length === 0) return;
       const picture = emptyPicture(seen.right - seen.left, seen.bottom - seen.top);
-      for (const marker of markers) {
+      let open = picture.width * picture.height;
+      for (let i = markers.length - 1; i >= 0 && open > 0; i -= 1) {
+        const marker = markers[i];
+        if (marker === undefined) break;
         const { left, top } = boxOf(marker, of, ratio);
-        lay(picture, of[marker.lamp].picture, left - seen.left, top - seen.top);
+        open -= layBelow(picture, of[marker.lamp].picture, left - seen.left, top - seen.top);
       }
       canvas.putImageData(imageOf(picture), seen.left + originX, seen.top + originY);
     },

@@ -70,10 +70,10 @@ const MOST_BOXES = 200;
 /** The boxes of markers that need somebody, the gravest first; `at`: where a case lies in logical pixels of the view. */
 export function markerBoxes({ lamps }: Overview, at: (id: number) => Point | null): readonly Box[] {
   const ids: Record<Lamp, number[]> = { hazard: [], overdue: [], soon: [], observation: [], normal: [] };
-  for (const [id, lamp] of lamps) if (lamp !== 'normal' && ids[lamp].length < MOST_BOXES) ids[lamp].push(id);
+  for (const [id, { lamp }] of lamps) if (lamp !== 'normal' && ids[lamp].length < MOST_BOXES) ids[lamp].push(id);
   return [...ids.hazard, ...ids.overdue, ...ids.soon, ...ids.observation].slice(0, MOST_BOXES).flatMap((id) => {
     const place = at(id);
-    const size = SIZES[lamps.get(id) ?? 'normal'] ?? 0;
+    const size = SIZES[lamps.get(id)?.lamp ?? 'normal'] ?? 0;
     return place === null ? [] : [{ x: place[0], y: place[1], width: size, height: size }];
   });
 }

@@ -121,20 +121,28 @@ type BelowInput = AboveInput & {
 const BEYOND_SHARE = 0.5;
 const CELL_SHARE = 0.6;
 
-/** Land and cells, in whole squares of the plane: what changes with the cases. */
+/** Land and cells, in whole squares of the plane, each drawn alone: what changes with the cases. */
 export function paintBelow(input: BelowInput): void {
+  for (const square of squaresOf(input.area)) paintSquare({ ...input, area: square });
+}
+
+function paintSquare(input: BelowInput): void {
   const { canvas, area, ground, isOverBase, palette } = input;
-  const { left, top, right, bottom } = area;
-  if (isOverBase) canvas.globalAlpha = CELL_SHARE;
-  else if (ground.land === null) {
-    canvas.fillStyle = palette.beyond;
-    canvas.fillRect(left, top, right - left, bottom - top);
-    paintExtent(input);
-  } else {
-    canvas.fillStyle = palette.land;
-    canvas.fillRect(left, top, right - left, bottom - top);
+  if (!isOverBase) {
+    canvas.fillStyle = ground.land === null ? palette.beyond : palette.land;
+    canvas.fillRect(area.left, area.top, SQUARE, SQUARE);
   }
-  for (const square of squaresOf(area)) paintCells(input, square);
+  const cells = ground.cellsBySquare.get(squareKey(area)) ?? [];
+  const hasExtent = !isOverBase && ground.land === null;
+  if (cells.length === 0 && !hasExtent) return;
+  canvas.save();
+  canvas.beginPath();
+  canvas.rect(area.left, area.top, SQUARE, SQUARE);
+  canvas.clip();
+  if (hasExtent) paintExtent(input);
+  if (isOverBase) canvas.globalAlpha = CELL_SHARE;
+  paintCells(input, cells);
+  canvas.restore();
 }
 
 /** What lies above the cells and stays: all beyond the border, canals, roads and railways, the border. Outside falls to 40 %. */
@@ -214,19 +222,13 @@ function surroundingsOf(points: readonly Point[], reach: number): readonly Shape
   return shapes;
 }
 
-/** Cells of one step in one path: between neighbours no seam shines through. What lies in a square is drawn there alone. */
-function paintCells({ canvas, ground, steps, shades }: BelowInput, square: Area): void {
-  const cells = ground.cellsBySquare.get(squareKey(square));
-  if (!cells) return;
+/** Cells of one step in one path: between neighbours no seam shines through. */
+function paintCells({ canvas, steps, shades }: BelowInput, cells: readonly CellShape[]): void {
   const ofStep: (readonly Point[])[][] = [[], [], [], []];
   for (const { code, ring } of cells) {
     const step = steps.get(code);
     if (step !== undefined) ofStep[step - 1]?.push(ring);
   }
-  canvas.save();
-  canvas.beginPath();
-  canvas.rect(square.left, square.top, SQUARE, SQUARE);
-  canvas.clip();
   for (const [i, rings] of ofStep.entries()) {
     if (rings.length === 0) continue;
     canvas.beginPath();
@@ -234,7 +236,6 @@ function paintCells({ canvas, ground, steps, shades }: BelowInput, square: Area)
     canvas.fillStyle = shades[i] ?? '';
     canvas.fill();
   }
-  canvas.restore();
 }
 
 function paintLines({ canvas, area, ground, palette, unit }: AboveInput): void {

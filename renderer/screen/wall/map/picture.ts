@@ -2,7 +2,6 @@ import type { Position } from '../../../../shared/grid/coordinate.ts';
 import { boundsOf } from '../../../../shared/grid/polygon.ts';
 import type { Ring } from '../../../../shared/grid/polygon.ts';
 import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
-import type { WallCase } from '../../../../shared/contract/wall.ts';
 import type { CellStep, Shading } from '../../../../shared/wall/shading.ts';
 import { createCaseLayer } from './caseLayer.ts';
 import type { CaseChanges, GivenCases } from './caseLayer.ts';
@@ -111,8 +110,10 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
   }
 
   /** A city without an outline and cells reaches as far as its cases. */
-  function putExtent(cases: ReadonlyMap<number, WallCase>): void {
-    positions = [...cases.values()].flatMap(({ lng, lat }) => (lng === null || lat === null ? [] : [[lng, lat]]));
+  function putExtent(lamps: GivenCases['lamps']): void {
+    positions = [...lamps.values()].flatMap(({ one: { lng, lat } }) =>
+      lng === null || lat === null ? [] : [[lng, lat]],
+    );
     ground = null;
     groundTiles.repaint();
     stage.fit(boundsFor([positions], LEGEND_ROOM));
@@ -125,7 +126,7 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
     put({ steps, shading, ...cases }) {
       const { areas, isOtherSet, added, worsened } = layer.put({ ...cases, palette, unit });
       // Only another set of open cases may move the view, never a refresh.
-      if (isOtherSet && !hasExtent) putExtent(cases.cases);
+      if (isOtherSet && !hasExtent) putExtent(cases.lamps);
       if (!hasBegun) {
         hasBegun = true;
         given = { steps, shading };

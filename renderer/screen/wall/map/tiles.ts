@@ -100,23 +100,18 @@ export function openTiles({ pane, paint, above, isSquared = false }: TilesInput)
     const canvas = tile.element.getContext('2d');
     if (canvas === null) return;
     const ratio = devicePixelRatio;
-    const [fromX, fromY] = [Math.round(tile.area.left * ratio), Math.round(tile.area.top * ratio)];
+    const px = (side: number): number => Math.round(side * ratio);
     canvas.save();
-    canvas.setTransform(ratio, 0, 0, ratio, -fromX, -fromY);
-    canvas.beginPath();
-    canvas.rect(left, top, right - left, bottom - top);
-    canvas.clip();
+    canvas.setTransform(ratio, 0, 0, ratio, -px(tile.area.left), -px(tile.area.top));
     canvas.clearRect(left, top, right - left, bottom - top);
     paint(canvas, { left, top, right, bottom });
     if (above) {
       part.above ??= drawnOnce(above, part.area);
-      canvas.resetTransform();
       canvas.globalAlpha = 1;
-      canvas.drawImage(
-        part.above,
-        Math.round(part.area.left * ratio) - fromX,
-        Math.round(part.area.top * ratio) - fromY,
-      );
+      canvas.resetTransform();
+      const [x, y, width, height] = [px(left), px(top), px(right) - px(left), px(bottom) - px(top)];
+      const from = [x - px(part.area.left), y - px(part.area.top), width, height] as const;
+      canvas.drawImage(part.above, ...from, x - px(tile.area.left), y - px(tile.area.top), width, height);
     }
     canvas.restore();
   }

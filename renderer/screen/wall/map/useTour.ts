@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'react';
 import { useNow } from '../../../hook/useNow.ts';
-import type { Lamp, WallCase } from '../../../../shared/contract/wall.ts';
 import { hotSpots } from '../../../../shared/wall/hotSpots.ts';
 import type { HotSpot } from '../../../../shared/wall/hotSpots.ts';
+import type { Overview } from '../overview.ts';
+import type { WallPicture } from '../wallState.ts';
 
 export type TourStop = { readonly spot: HotSpot; readonly index: number; readonly count: number };
 
@@ -10,8 +11,8 @@ export type TourStop = { readonly spot: HotSpot; readonly index: number; readonl
 const STOP_MS = 12_000;
 
 type TourInput = {
-  readonly cases: ReadonlyMap<number, WallCase>;
-  readonly lamps: ReadonlyMap<number, Lamp>;
+  readonly cases: WallPicture['cases'];
+  readonly lamps: Overview['lamps'];
   /** Nothing graver is on the map: no hazard, no gesture, no news. */
   readonly isFree: boolean;
 };
@@ -30,7 +31,7 @@ export function useTour({ cases, lamps, isFree }: TourInput): TourStop | null {
     // A stop keeps its figures until the next one: they are read as a sentence, not as a counter.
     function look(): void {
       const { cases: open, lamps: states } = latest.current;
-      setSpots(hotSpots(open.values(), ({ id }) => states.get(id) === 'overdue'));
+      setSpots(hotSpots(open.values(), ({ id }) => states.get(id)?.lamp === 'overdue'));
     }
     const first = setTimeout(look);
     const timer = setInterval(look, STOP_MS);

@@ -9,7 +9,7 @@ import { useText } from '../../../hook/useText.ts';
 import { CityMapView } from '../map/CityMapView.tsx';
 import { Observation } from '../Observation.tsx';
 import { Overdue } from '../Overdue.tsx';
-import { overviewOf } from '../overview.ts';
+import { createOverviews } from '../overview.ts';
 import type { Overview } from '../overview.ts';
 import { PanelGuard } from '../PanelGuard.tsx';
 import { Often } from '../Shares.tsx';
@@ -140,7 +140,8 @@ function Past({ frame: { plan, tiling, scale }, live, shown, map, shading, nowMs
     }),
     [live, cases, units, part],
   );
-  const overview = useMemo(() => overviewOf(picture, atMs), [picture, atMs]);
+  const [overviewOf] = useState(createOverviews);
+  const overview = useMemo(() => overviewOf(picture, atMs), [overviewOf, picture, atMs]);
   const then = { overview, picture, nowMs: atMs };
   const guard = { nowMs, zone };
   const hasWatch = tiling !== '1x1' || plan === '1x1-large';

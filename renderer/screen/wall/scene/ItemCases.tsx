@@ -41,7 +41,7 @@ export function ItemCases({ item, own, nowMs }: ItemCasesProps) {
             <DueRow
               key={one.id}
               one={one}
-              lamp={overview.lamps.get(one.id) ?? 'normal'}
+              lamp={overview.lamps.get(one.id)?.lamp ?? 'normal'}
               picture={picture}
               nowMs={nowMs}
             />
