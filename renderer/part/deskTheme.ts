@@ -67,6 +67,8 @@ export function antTheme(chosen: Theme): ThemeConfig {
       borderRadius: 6,
       controlHeight: 34,
       wireframe: false,
+      // Where animations are off (tokens.css) a list that waits for the end of its own would never be seen.
+      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       Button: { fontWeight: 700, primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
