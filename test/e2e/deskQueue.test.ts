@@ -175,3 +175,20 @@ test('a queue is narrowed by keyboard, also with an input method, and a group is
   await desk.keyboard.press('1');
   await desk.locator('.desk-list-head', { hasText: '待核实' }).waitFor();
 });
+
+test('rows that leave above the reader’s place do not move what is being read', async () => {
+  await using running = await runningHost(MONDAY_MS);
+  for (let id = 1; id <= 40; id += 1)
+    await running.give('report', 'centre', { ...RUBBISH, address: `长江路 ${id} 号` }, { id });
+  const desk = await openDesk(running, '?queue=acceptance', { viewport: { width: 1920, height: 1080 } });
+  const row = desk.locator('.desk-row[data-case="20"]');
+  await desk.locator('.desk-row').first().waitFor();
+  await desk.locator('.desk-rows').evaluate((rows) => (rows.scrollTop = 19 * 76 + 10));
+  await row.waitFor();
+  const place = async (): Promise<number | undefined> => (await row.boundingBox())?.y;
+  const before = await place();
+  for (const id of [2, 5, 7]) await running.give('decline', 'centre', { reason: '不属受理范围' }, { id });
+  await desk.locator('.desk-list-head h2', { hasText: /37$/ }).waitFor();
+  await expect.poll(place, SOON).toBe(before);
+  expect(await axeFinds(desk)).toEqual([]);
+});

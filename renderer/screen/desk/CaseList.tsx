@@ -15,6 +15,8 @@ export type CaseListProps = {
   readonly place: string;
   readonly header: ReactNode;
   readonly empty: ReactNode;
+  /** Stands below the rows, so that they do not move when it comes. */
+  readonly footer: ReactNode;
   readonly total: number;
   readonly rows: ReadonlyMap<number, QueueRow>;
   readonly cursor: number | null;
@@ -33,6 +35,7 @@ export function CaseList(props: CaseListProps) {
     place: listed,
     header,
     empty,
+    footer,
     total,
     rows,
     cursor,
@@ -133,6 +136,7 @@ export function CaseList(props: CaseListProps) {
           </ol>
         )}
       </div>
+      {footer}
     </section>
   );
 }

@@ -7,6 +7,8 @@ import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { Lamp } from '../../../shared/contract/wall.ts';
+import { clockWords } from '../../../shared/time/words.ts';
+import { dayKey } from '../../../shared/time/zone.ts';
 import { endMark } from './caseLamp.ts';
 import { spanWords, timeWords } from './words.ts';
 
@@ -33,6 +35,12 @@ export function leftWords(row: QueueRow, { nowMs, queue }: Pick<RowContext, 'now
   }
   const leftMs = row.dueAtMs - nowMs;
   return leftMs > 0 ? t('desk.left', { time: spanWords(leftMs, t) }) : t('desk.over', { time: spanWords(-leftMs, t) });
+}
+
+/** When it is due: the time alone where that is today. */
+function dueWords(dueAtMs: number, { nowMs, zone }: Pick<RowContext, 'nowMs' | 'zone'>): string {
+  const today = dayKey(dueAtMs, zone) === dayKey(nowMs, zone);
+  return today ? clockWords(dueAtMs, zone) : timeWords(dueAtMs, { nowMs, zone });
 }
 
 /** How much of the limit is used, in percent. */
@@ -62,6 +70,8 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
   const { row, index, total, top, isOpen: isShown, hasCursor, isEntry, context, isPicked, onOpen, onPick } = props;
   const t = useText();
   const lamp = rowLamp(row, context);
+  const byOfficer = context.queue !== null && QUEUE_GROUPING[context.queue] === 'officer';
+  const who = (byOfficer ? row.officer : null) ?? row.unitName;
   const used = usedShare(row, context.nowMs);
   return (
     <li className="desk-row-place" style={{ top }} aria-setsize={total} aria-posinset={index + 1}>
@@ -85,14 +95,11 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
         <strong>{leftWords(row, context, t)}</strong>
         <span className="desk-row-more">
           <span>{row.number}</span>
-          {row.unitName === null ? null : <em>{row.unitName}</em>}
-          {context.queue !== null && QUEUE_GROUPING[context.queue] === 'officer' && row.officer !== null ? (
-            <em>{row.officer}</em>
-          ) : null}
+          {who === null ? null : <em>{who}</em>}
           {row.forgotten ? <span>{t(`desk.forgotten.${row.forgotten}`)}</span> : null}
           {row.reworks > 0 ? <span>{t('desk.list.reworks', { count: row.reworks })}</span> : null}
           {row.supervised ? <span>{t('desk.list.supervised')}</span> : null}
-          <span className="desk-row-due">{row.dueAtMs === null ? '' : timeWords(row.dueAtMs, context)}</span>
+          <span className="desk-row-due">{row.dueAtMs === null ? '' : dueWords(row.dueAtMs, context)}</span>
         </span>
         {used === null ? null : (
           <span className="desk-used">

@@ -15,6 +15,7 @@ const EVERYWHERE: readonly { readonly keys: readonly string[]; readonly label: P
   { keys: ['空格'], label: 'desk.keys.pick' },
   { keys: ['Shift', 'J', 'K'], label: 'desk.keys.pickMore' },
   { keys: ['Ctrl', 'A'], label: 'desk.keys.pickAll' },
+  { keys: ['P', 'U'], label: 'desk.keys.picked' },
   { keys: ['N'], label: 'desk.keys.new' },
   { keys: ['Esc'], label: 'desk.keys.close' },
   { keys: ['Ctrl', 'Enter'], label: 'desk.keys.submit' },
@@ -76,6 +77,11 @@ export function KeyBar({ offers, onAll }: { readonly offers: readonly Offer[]; r
             {t(deedKey(deed))}
           </span>
         ))}
+        <span>
+          <kbd>Ctrl</kbd>
+          <kbd>K</kbd>
+          {t('desk.keys.palette')}
+        </span>
         <span>
           <kbd>0–9</kbd>
           {t('desk.keys.queue')}

@@ -114,10 +114,10 @@ export function ListPane({
           ) : (
             <SearchPanel search={search} rules={rules} file={file} onSearch={onSearch} />
           )}
-          {state.picked.size === 0 ? null : <PickBar count={state.picked.size} onAct={onBulk} onNone={onPickNone} />}
         </div>
       }
       empty={empty}
+      footer={state.picked.size === 0 ? null : <PickBar count={state.picked.size} onAct={onBulk} onNone={onPickNone} />}
       total={list.total}
       rows={list.rows}
       cursor={state.cursor}

@@ -82,7 +82,7 @@ function PaletteBody({ entries, onSearch, onClose }: PaletteProps) {
   }
 
   return (
-    <>
+    <div className="desk-dialog">
       <input
         ref={field}
         type="text"
@@ -129,6 +129,6 @@ function PaletteBody({ entries, onSearch, onClose }: PaletteProps) {
         ))}
       </div>
       {shown.length === 0 ? <p>{t('desk.palette.none')}</p> : null}
-    </>
+    </div>
   );
 }

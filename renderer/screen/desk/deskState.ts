@@ -94,7 +94,8 @@ export function deskStep(state: DeskState, step: DeskStep): DeskState {
 }
 
 function pickedOf(rows: readonly Picked[]): ReadonlyMap<number, Picked> {
-  return new Map(rows.map(({ id, number, revision }) => [id, { id, number, revision }] as const).slice(0, MOST_PICKED));
+  const byId = new Map(rows.map(({ id, number, revision }) => [id, { id, number, revision }]));
+  return new Map([...byId].slice(0, MOST_PICKED));
 }
 
 /** Whether a dialog is an act on many cases. */

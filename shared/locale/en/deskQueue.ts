@@ -46,5 +46,5 @@ export const enDeskQueue: Readonly<Record<keyof typeof zhDeskQueue, string>> = {
   'desk.keys.pickAll': 'Pick all',
   'desk.keys.palette': 'Commands',
   'desk.keys.filter': 'Filter the queue',
-  'desk.keys.picked': 'With cases picked',
+  'desk.keys.picked': 'Dispatch or urge those picked',
 };

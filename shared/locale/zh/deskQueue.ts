@@ -4,7 +4,7 @@ export const zhDeskQueue = {
   'desk.pick.bar': '批量办理',
   'desk.pick.count': '已选 {count} 件',
   'desk.pick.full': '已选 {count} 件，一次最多这么多',
-  'desk.pick.none': '取消选择',
+  'desk.pick.none': '取消',
   'desk.bulk.dispatch': '批量派遣',
   'desk.bulk.urge': '批量督促',
   'desk.bulk.text': '所选 {count} 件各记一条，各按规则判断；办不成的逐件列出原因。',
@@ -43,5 +43,5 @@ export const zhDeskQueue = {
   'desk.keys.pickAll': '全部选中',
   'desk.keys.palette': '命令面板',
   'desk.keys.filter': '筛选本队列',
-  'desk.keys.picked': '已选中案件时',
+  'desk.keys.picked': '批量派遣、督促所选',
 } as const;

@@ -1,6 +1,15 @@
 import { expect, test } from 'vitest';
-import { deskQuery, deskStateOf, deskStep } from '../../../renderer/screen/desk/deskState.ts';
+import {
+  casesToDealWith,
+  deskQuery,
+  deskStateOf,
+  deskStep,
+  MOST_PICKED,
+} from '../../../renderer/screen/desk/deskState.ts';
 import { keptScrollTop, pagesFor, windowOf } from '../../../renderer/screen/desk/listWindow.ts';
+import { matching } from '../../../renderer/screen/desk/palette.ts';
+import type { PaletteEntry } from '../../../renderer/screen/desk/palette.ts';
+import type { QueueRow } from '../../../shared/contract/desk.ts';
 
 const rowHeight = 76;
 
@@ -35,4 +44,36 @@ test('opening another case closes the form, opening the same one keeps it', () =
   expect(deskStep(open, { do: 'openCase', id: 12 }).deed).toBe('urge');
   expect(deskStep(open, { do: 'openCase', id: 13 })).toMatchObject({ caseId: 13, deed: null });
   expect(deskStep(open, { do: 'showQueue', queue: 'check' })).toMatchObject({ caseId: 12, deed: 'urge', cursor: null });
+});
+
+test('cases are picked once each, up to a number that a person looks through, and another list begins with none', () => {
+  const row = (id: number) => ({ id, number: `2026-${id}`, revision: 1 });
+  const one = deskStep(deskStateOf(''), { do: 'togglePick', row: row(3) });
+  expect([...one.picked.keys()]).toEqual([3]);
+  expect(deskStep(one, { do: 'togglePick', row: row(3) }).picked.size).toBe(0);
+  const all = deskStep(one, { do: 'pick', rows: Array.from({ length: MOST_PICKED + 20 }, (_, i) => row(i)) });
+  expect(all.picked.size).toBe(MOST_PICKED);
+  expect(deskStep(all, { do: 'filter', change: { text: '井盖' } }).picked.size).toBe(0);
+  expect(deskStep(all, { do: 'showQueue', queue: 'check' })).toMatchObject({ filter: { text: '', group: null } });
+  expect(deskStep(all, { do: 'search', change: { text: '井盖' } }).picked.size).toBe(0);
+  // What is decided on is the row in sight; what has gone out of sight stands as it was picked.
+  const now = new Map([[0, { id: 3, number: '2026-3', revision: 2 } as QueueRow]]);
+  expect(casesToDealWith(one.picked, now)).toMatchObject([{ id: 3, revision: 2 }]);
+});
+
+test('the palette finds by words in any order and width, what is refused last, and a letter by its key', () => {
+  const entry = (label: string, letter: string | null, reason: string | null = null): PaletteEntry => ({
+    key: label,
+    group: '本案',
+    label,
+    letter,
+    reason,
+    run: () => undefined,
+  });
+  const entries = [entry('核查结果', 'C', '案件待派遣'), entry('派遣', 'P'), entry('深色界面', null)];
+  const found = (typed: string): readonly string[] => matching(entries, typed).map(({ label }) => label);
+  expect(found('')).toEqual(['派遣', '深色界面', '核查结果']);
+  expect(found('本案 查')).toEqual(['核查结果']);
+  expect(found('Ｐ')).toEqual(['派遣']);
+  expect(found('没有')).toEqual([]);
 });

@@ -91,6 +91,14 @@ test('keys move, open, search, change the queue and act, also from a full-width 
   expect(shortcutOf(press('u'), all)).toEqual({ do: 'act', deed: 'urge' });
   // Not allowed now: the key means nothing.
   expect(shortcutOf(press('a'), all)).toBeNull();
+  expect(shortcutOf(press(' '), all)).toEqual({ do: 'togglePick' });
+  expect(shortcutOf(press('Ｊ', { shiftKey: true }), all)).toEqual({ do: 'pickMove', by: 1 });
+  expect(shortcutOf(press('a', { ctrlKey: true }), all)).toEqual({ do: 'pickAll' });
+  expect(shortcutOf(press('k', { metaKey: true }), all)).toEqual({ do: 'palette' });
+  expect(shortcutOf(press('。'), all)).toEqual({ do: 'filter' });
+  // While cases are picked, a letter acts on all of them, or on none.
+  expect(shortcutOf(press('ｐ'), all, true)).toEqual({ do: 'actOnPicked', deed: 'dispatch' });
+  expect(shortcutOf(press('d'), all, true)).toBeNull();
 });
 
 test('no key fires while an input method composes, nor with Ctrl, Alt or Meta', () => {
