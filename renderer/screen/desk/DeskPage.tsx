@@ -19,6 +19,7 @@ import { KeyBar, KeysDialog } from './KeysDialog.tsx';
 import { ListPane } from './ListPane.tsx';
 import { deedKey, offersFor } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
+import { OnDuty } from './OnDuty.tsx';
 import { Palette } from './Palette.tsx';
 import { QueueRail } from './QueueRail.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
@@ -26,6 +27,7 @@ import { criteriaOf } from './searchCriteria.ts';
 import { actorOf, keepSeat, keptSeat } from './seat.ts';
 import type { Seat } from './seat.ts';
 import { SeatDialog } from './SeatDialog.tsx';
+import { ShiftDialog } from './ShiftDialog.tsx';
 import { TopBar } from './TopBar.tsx';
 import { othersAt, useDeskFeed } from './useDeskFeed.ts';
 import { useDeskKeys } from './useDeskKeys.ts';
@@ -81,6 +83,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
 
   const picking = usePicking(state, list, step);
   const onNew = (): void => step({ do: 'openDialog', dialog: own ? 'report' : 'seat' });
+  const onShift = (): void => step({ do: 'openDialog', dialog: own ? 'shift' : 'seat' });
   const onBulk = (dialog: BulkDeed): void => step({ do: 'openDialog', dialog: own ? dialog : 'seat' });
   const onFirst = (): void => {
     const first = list.rows.get(0);
@@ -96,6 +99,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     onAct: act,
     onBulk,
     onNew,
+    onShift,
     onFilter,
     onSearch: () => {
       searchRef.current?.focus();
@@ -147,6 +151,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   const menu = [
     { key: 'theme', label: t(`desk.theme.${otherTheme}`), onClick: () => onTheme(otherTheme) },
     { key: 'seat', label: t('desk.seat.change'), onClick: () => step({ do: 'openDialog', dialog: 'seat' }) },
+    { key: 'shift', label: t('desk.shift.title'), onClick: onShift },
     { key: 'keys', label: t('desk.keys.all'), onClick: () => step({ do: 'openDialog', dialog: 'keys' }) },
     ...(city?.demo ? [{ key: 'empty', label: t('desk.emptyCity'), onClick: beginEmpty }] : []),
   ];
@@ -183,7 +188,9 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
           summaries={summary.data?.queues}
           shown={state.search === null ? state.queue : null}
           onShow={(queue) => step({ do: 'showQueue', queue })}
-        />
+        >
+          {rules ? <OnDuty roster={rules.settings['duty.roster']} zone={zone} onShift={onShift} /> : null}
+        </QueueRail>
         <ListPane
           state={state}
           list={list}
@@ -272,6 +279,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
           }}
         />
       ) : null}
+      {state.dialog === 'shift' && rules && own ? <ShiftDialog own={own} rules={rules} step={step} /> : null}
       {state.dialog === 'palette' ? (
         <Palette
           entries={palette}

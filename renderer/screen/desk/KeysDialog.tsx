@@ -16,6 +16,7 @@ const EVERYWHERE: readonly { readonly keys: readonly string[]; readonly label: P
   { keys: ['Shift', 'J', 'K'], label: 'desk.keys.pickMore' },
   { keys: ['Ctrl', 'A'], label: 'desk.keys.pickAll' },
   { keys: ['P', 'U'], label: 'desk.keys.picked' },
+  { keys: ['='], label: 'desk.shift.title' },
   { keys: ['N'], label: 'desk.keys.new' },
   { keys: ['Esc'], label: 'desk.keys.close' },
   { keys: ['Ctrl', 'Enter'], label: 'desk.keys.submit' },

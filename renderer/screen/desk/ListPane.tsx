@@ -1,14 +1,16 @@
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { QueueFilter, QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
+import type { DeskList } from '../../../shared/contract/deskTools.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
 import { CaseList } from './CaseList.tsx';
 import type { CaseRowProps, RowContext } from './CaseRow.tsx';
 import type { BulkDeed, DeskState } from './deskState.ts';
+import { ExportMenu } from './ExportMenu.tsx';
 import { PickBar } from './PickBar.tsx';
 import { QueueFilterBar } from './QueueFilterBar.tsx';
-import { isBlank, isUnfiltered } from './searchCriteria.ts';
+import { criteriaOf, isBlank, isUnfiltered } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
 import { SearchPanel } from './SearchPanel.tsx';
 import type { Rows } from './useRows.ts';
@@ -86,6 +88,9 @@ export function ListPane({
         ? t('desk.filter.none', { queue: t(`desk.queue.${queue}`) })
         : emptyWords(queue, summaries, context, t)
       : nothingFound(search, t);
+  const criteria = search && criteriaOf(search, zone);
+  const shown: DeskList = criteria ? { kind: 'search', criteria } : { kind: 'queue', queue, ...filter };
+  const exported = list.total > 0 ? <ExportMenu list={shown} /> : null;
   return (
     <CaseList
       label={label}
@@ -102,11 +107,15 @@ export function ListPane({
                 <button type="button" className="desk-link" onClick={() => onSearch({})}>
                   {t('desk.find.open')}
                 </button>
+                {exported}
               </span>
             ) : (
-              <button type="button" className="desk-link" onClick={onBack}>
-                {t('desk.search.back')} <kbd>Esc</kbd>
-              </button>
+              <span className="quiet">
+                {exported}
+                <button type="button" className="desk-link" onClick={onBack}>
+                  {t('desk.search.back')} <kbd>Esc</kbd>
+                </button>
+              </span>
             )}
           </header>
           {search === null ? (

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { QUEUES } from '../../../shared/contract/desk.ts';
 import type { QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
@@ -44,10 +45,13 @@ export function QueueRail({
   summaries,
   shown,
   onShow,
+  children,
 }: {
   readonly summaries: readonly QueueSummary[] | undefined;
   readonly shown: QueueName | null;
   readonly onShow: (queue: QueueName) => void;
+  /** Below the queues. */
+  readonly children: ReactNode;
 }) {
   const t = useText();
   const nowMs = useHostNow(15_000);
@@ -78,6 +82,7 @@ export function QueueRail({
           );
         })}
       </ul>
+      {children}
     </nav>
   );
 }

@@ -15,6 +15,7 @@ import type {
   SearchQuery,
 } from '../../../shared/contract/desk.ts';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
+import type { ShiftView } from '../../../shared/contract/deskTools.ts';
 import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost } from '../../rpc/host.ts';
@@ -122,6 +123,16 @@ export function useCase(id: number | null): UseQueryResult<CaseView | null> {
     queryFn: () => (id === null ? null : askHost('desk.case', { id })),
     enabled: id !== null,
   });
+}
+
+/** The running shift of a seat; new steps of its own come in within the minute. */
+export function useShift(seat: string): ShiftView | undefined {
+  return useQuery({
+    queryKey: ['desk', 'shift', seat],
+    queryFn: () => timed(askHost('shift.view', { seat })),
+    staleTime: 0,
+    refetchInterval: 30_000,
+  }).data;
 }
 
 /** The units to which a case could be dispatched, the likeliest first. */

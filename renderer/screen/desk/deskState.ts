@@ -25,7 +25,7 @@ export type DeskState = {
   readonly caseId: number | null;
   /** The action whose form is open. */
   readonly deed: CaseDeed | null;
-  readonly dialog: 'seat' | 'report' | 'keys' | 'palette' | BulkDeed | null;
+  readonly dialog: 'seat' | 'report' | 'keys' | 'palette' | 'shift' | BulkDeed | null;
   /** The cases picked for an act on many, by their ids. */
   readonly picked: ReadonlyMap<number, Picked>;
 };

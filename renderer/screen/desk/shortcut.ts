@@ -13,6 +13,7 @@ export type Shortcut =
   | { readonly do: 'search' }
   | { readonly do: 'newReport' }
   | { readonly do: 'showKeys' }
+  | { readonly do: 'showShift' }
   | { readonly do: 'back' }
   | { readonly do: 'act'; readonly deed: CaseDeed }
   | { readonly do: 'palette' }
@@ -71,6 +72,8 @@ export function shortcutOf(press: Press, offers: readonly Offer[], picking = fal
     case '.':
     case '。':
       return { do: 'filter' };
+    case '=':
+      return { do: 'showShift' };
     case '?':
       return { do: 'showKeys' };
     case 'N':

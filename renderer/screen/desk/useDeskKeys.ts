@@ -32,6 +32,7 @@ export type KeyDeeds = {
   readonly onSearch: () => void;
   readonly onFilter: () => void;
   readonly onNew: () => void;
+  readonly onShift: () => void;
 };
 
 /** Every key of the desk outside of fields and dialogs. */
@@ -75,6 +76,9 @@ export function useDeskKeys({ state, list, picking, offers, step, ...on }: KeyDe
         break;
       case 'showKeys':
         step({ do: 'openDialog', dialog: 'keys' });
+        break;
+      case 'showShift':
+        on.onShift();
         break;
       case 'palette':
         step({ do: 'openDialog', dialog: 'palette' });

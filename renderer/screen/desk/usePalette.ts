@@ -4,6 +4,7 @@ import type { DeskStep } from './deskState.ts';
 import { deedKey } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
 import type { PaletteEntry } from './palette.ts';
+import { QUEUE_KEYS } from './shortcut.ts';
 
 export type PaletteDeeds = {
   readonly offers: readonly Offer[];
@@ -51,7 +52,7 @@ export function usePalette(deeds: PaletteDeeds): readonly PaletteEntry[] {
       QUEUES.map((queue, index) => ({
         key: queue,
         label: t(`desk.queue.${queue}`),
-        letter: String(index),
+        letter: QUEUE_KEYS[index] ?? null,
         run: () => step({ do: 'showQueue', queue }),
       })),
     ),

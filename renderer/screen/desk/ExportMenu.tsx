@@ -1,0 +1,24 @@
+import { Dropdown } from 'antd';
+import type { DeskList } from '../../../shared/contract/deskTools.ts';
+import { useText } from '../../hook/useText.ts';
+import { useListExport } from './useListExport.ts';
+
+const FORMATS = ['xlsx', 'csv'] as const;
+
+/** A list as a file: the host writes all of it, not only the rows in sight. */
+export function ExportMenu({ list }: { readonly list: DeskList }) {
+  const t = useText();
+  const exportList = useListExport();
+  const items = FORMATS.map((format) => ({
+    key: format,
+    label: format.toUpperCase(),
+    onClick: () => void exportList(list, format),
+  }));
+  return (
+    <Dropdown menu={{ items }} trigger={['click']} autoFocus>
+      <button type="button" className="desk-link" aria-haspopup="menu">
+        {t('desk.export')}
+      </button>
+    </Dropdown>
+  );
+}
