@@ -25,7 +25,8 @@ export function DutyTab({ settings, seat, onSeat }: AdminTabProps) {
     change([...draft, { name, from, to: '17:30', weekdays: WORKDAYS, posts: [INITIAL_DUTY_POST] }]);
   };
   return (
-    <section aria-label={t('duty.title')}>
+    <section className="desk-card" aria-label={t('duty.title')}>
+      <h2>{t('duty.title')}</h2>
       <p className="quiet">{t('duty.note')}</p>
       {draft.length === 0 && <p className="admin-note">{t('duty.empty')}</p>}
       <div className="duty-shifts">

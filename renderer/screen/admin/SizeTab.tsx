@@ -1,13 +1,17 @@
 import { InputNumber, Radio } from 'antd';
 import { useId } from 'react';
 import { settingProblem } from '../../../shared/setting/setting.ts';
+import { USUAL_WALLS } from '../../../shared/wall/frame.ts';
 import { legibleMetres, TILINGS, tilesOf, tilingOf, viewingScale } from '../../../shared/wall/size.ts';
 import type { Tiling, Viewing } from '../../../shared/wall/size.ts';
 import { useText } from '../../hook/useText.ts';
 import type { AdminTabProps } from './adminTabs.ts';
+import { WallPreview } from './layout/WallPreview.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { ShadingCard } from './ShadingCard.tsx';
 import { useSetting } from './useSetting.ts';
+import { useWalls } from './useWalls.ts';
+import './wallDesk.css';
 
 /** Picture heights that walls are driven with, for the table of what can be read from where. */
 const HEIGHTS_PX = [1080, 2160] as const;
@@ -19,62 +23,88 @@ export function SizeTab(props: AdminTabProps) {
   const id = useId();
   const tiles = useSetting('wall.tiles', settings);
   const viewing = useSetting('wall.viewing', settings);
+  const size = useUsualSize(tilingOf(tiles.draft));
   return (
     <div className="admin-columns">
-      <section className="desk-card" aria-label={t('admin.tiles')}>
-        <h2>{t('admin.tiles')}</h2>
-        <p className="quiet">{t('admin.tiles.note')}</p>
-        <Radio.Group
-          aria-label={t('admin.tiles')}
-          className="admin-tilings"
-          value={tilingOf(tiles.draft)}
-          onChange={({ target }) => tiles.change(tilesOf(target.value as Tiling))}
-        >
-          {TILINGS.map((tiling) => (
-            <Radio key={tiling} value={tiling}>
-              <TilingPicture tiling={tiling} />
-              {t(`admin.tiling.${tiling}`)}
-            </Radio>
-          ))}
-        </Radio.Group>
-        <SaveBar setting={tiles} seat={seat} onSeat={onSeat} problem={null} />
-      </section>
-      <section className="desk-card" aria-label={t('admin.viewing')}>
-        <h2>{t('admin.viewing')}</h2>
-        <p className="quiet">{t('admin.viewing.note')}</p>
-        <div className="admin-fields">
-          <label htmlFor={`${id}-distance`}>{t('admin.viewing.distance')}</label>
-          <InputNumber
-            id={`${id}-distance`}
-            value={viewing.draft.distanceMetres}
-            min={0}
-            max={100}
-            step={0.5}
-            suffix={t('admin.metres')}
-            onChange={(distanceMetres) => viewing.change({ ...viewing.draft, distanceMetres: distanceMetres ?? 0 })}
+      <div className="wall-desk-side">
+        <section className="desk-card" aria-label={t('admin.tiles')}>
+          <h2>{t('admin.tiles')}</h2>
+          <p className="quiet">{t('admin.tiles.note')}</p>
+          <Radio.Group
+            aria-label={t('admin.tiles')}
+            className="admin-tilings"
+            value={tilingOf(tiles.draft)}
+            onChange={({ target }) => tiles.change(tilesOf(target.value as Tiling))}
+          >
+            {TILINGS.map((tiling) => (
+              <Radio key={tiling} value={tiling}>
+                <TilingPicture tiling={tiling} />
+                {t(`admin.tiling.${tiling}`)}
+              </Radio>
+            ))}
+          </Radio.Group>
+          <SaveBar setting={tiles} seat={seat} onSeat={onSeat} problem={null} />
+        </section>
+        <ShadingCard {...props} />
+      </div>
+      <div className="wall-desk-side">
+        <section className="desk-card" aria-label={t('admin.viewing')}>
+          <h2>{t('admin.viewing')}</h2>
+          <p className="quiet">{t('admin.viewing.note')}</p>
+          <div className="admin-fields">
+            <label htmlFor={`${id}-distance`}>{t('admin.viewing.distance')}</label>
+            <InputNumber
+              id={`${id}-distance`}
+              value={viewing.draft.distanceMetres}
+              min={0}
+              max={100}
+              step={0.5}
+              suffix={t('admin.metres')}
+              onChange={(distanceMetres) => viewing.change({ ...viewing.draft, distanceMetres: distanceMetres ?? 0 })}
+            />
+            <label htmlFor={`${id}-height`}>{t('admin.viewing.height')}</label>
+            <InputNumber
+              id={`${id}-height`}
+              value={viewing.draft.heightMillimetres}
+              min={0}
+              max={20_000}
+              step={10}
+              suffix={t('admin.millimetres')}
+              onChange={(height) => viewing.change({ ...viewing.draft, heightMillimetres: height ?? 0 })}
+            />
+          </div>
+          <ScaleTable viewing={viewing.draft} />
+          <SaveBar
+            setting={viewing}
+            seat={seat}
+            onSeat={onSeat}
+            problem={settingProblem('wall.viewing', viewing.draft)}
           />
-          <label htmlFor={`${id}-height`}>{t('admin.viewing.height')}</label>
-          <InputNumber
-            id={`${id}-height`}
-            value={viewing.draft.heightMillimetres}
-            min={0}
-            max={20_000}
-            step={10}
-            suffix={t('admin.millimetres')}
-            onChange={(height) => viewing.change({ ...viewing.draft, heightMillimetres: height ?? 0 })}
+        </section>
+        <section className="desk-card" aria-label={t('layout.preview')}>
+          <h2>
+            {t('layout.preview')} <small>{t('admin.preview.size', size)}</small>
+          </h2>
+          <WallPreview
+            wall={{ ...size, tiles: tiles.draft, viewing: viewing.draft, scale: null }}
+            scene="live"
+            layouts={settings['wall.layouts']}
+            besidePx={480}
           />
-        </div>
-        <ScaleTable viewing={viewing.draft} />
-        <SaveBar
-          setting={viewing}
-          seat={seat}
-          onSeat={onSeat}
-          problem={settingProblem('wall.viewing', viewing.draft)}
-        />
-      </section>
-      <ShadingCard {...props} />
+        </section>
+      </div>
     </div>
   );
+}
+
+type SizePx = { readonly widthPx: number; readonly heightPx: number };
+
+/** The size of a connected wall, where it has the shape of the splices; else their usual one. */
+function useUsualSize(tiling: Tiling): SizePx {
+  const walls = useWalls();
+  const { widthPx, heightPx } = USUAL_WALLS[tiling];
+  const like = walls.find(({ width, height }) => Math.abs(width / height - widthPx / heightPx) < 0.01);
+  return like ? { widthPx: like.width, heightPx: like.height } : { widthPx, heightPx };
 }
 
 function TilingPicture({ tiling }: { readonly tiling: Tiling }) {

@@ -19,6 +19,7 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   'admin.tiles': 'Splicing',
   'admin.tiles.note':
     'Columns and rows of a spliced wall; panels keep off the seams. Choose “One screen” where the picture is whole.',
+  'admin.preview.size': '{widthPx}×{heightPx}, as set here and not yet saved',
   'admin.tiling.1x1': 'One screen',
   'admin.tiling.2x1': '2 columns, 1 row, such as 3840×1080',
   'admin.tiling.3x1': '3 columns, 1 row, such as 5760×1080',

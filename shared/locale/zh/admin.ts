@@ -17,6 +17,7 @@ export const zhAdmin = {
   'admin.save.lost': '主机没有应答，改动仍在本页，请再保存一次',
   'admin.tiles': '拼接方式',
   'admin.tiles.note': '按拼接屏的列数和行数选择；各栏随之避开拼缝。输出画面为一整屏的，选“一整屏”。',
+  'admin.preview.size': '画面 {widthPx}×{heightPx}，随本页的填写变化，不必先保存',
   'admin.tiling.1x1': '一整屏',
   'admin.tiling.2x1': '2 列 1 行，如 3840×1080',
   'admin.tiling.3x1': '3 列 1 行，如 5760×1080',

@@ -23,7 +23,7 @@ import { PanelList } from './PanelList.tsx';
 import { layoutsProblemWords, panelsOf, sizeWords } from './problemWords.ts';
 import { useFocusAfter } from './useFocusAfter.ts';
 import { usePlansInUse } from './usePlansInUse.ts';
-import { WallPreview } from './WallPreview.tsx';
+import { usualWall, WallPreview } from './WallPreview.tsx';
 import './layout.css';
 
 /** Where the panels of each scene stand on each kind of wall, arranged on the real wall made small. */
@@ -95,20 +95,18 @@ export function LayoutTab({ settings, zone, seat, onSeat }: AdminTabProps) {
             {t('layout.usual')}
           </Button>
         </div>
-        <div className="layout-stage" style={{ maxWidth: `calc((100vh - 300px) * ${canvas.width / canvas.height})` }}>
-          <WallPreview plan={plan} scene={scene} layouts={previewed}>
-            <LayoutStage
-              canvas={canvas}
-              places={places}
-              wrong={wrong}
-              chosen={chosen}
-              onChoose={setChosen}
-              onPlace={place}
-              onRemove={remove}
-              idOf={(panel) => `${id}-box-${panel}`}
-            />
-          </WallPreview>
-        </div>
+        <WallPreview wall={usualWall(plan)} scene={scene} layouts={previewed} besidePx={300}>
+          <LayoutStage
+            canvas={canvas}
+            places={places}
+            wrong={wrong}
+            chosen={chosen}
+            onChoose={setChosen}
+            onPlace={place}
+            onRemove={remove}
+            idOf={(panel) => `${id}-box-${panel}`}
+          />
+        </WallPreview>
         <output className="layout-said">
           {shown
             ? t('layout.at', { ...shown, panel: t(HEADINGS[shown.panel]), ...sizeWords(shown, canvas) })

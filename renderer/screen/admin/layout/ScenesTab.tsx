@@ -12,7 +12,7 @@ import { useSetting } from '../useSetting.ts';
 import { SceneRow } from './SceneRow.tsx';
 import { useFocusAfter } from './useFocusAfter.ts';
 import { usePlansInUse } from './usePlansInUse.ts';
-import { WallPreview } from './WallPreview.tsx';
+import { usualWall, WallPreview } from './WallPreview.tsx';
 import './layout.css';
 import './scenes.css';
 
@@ -103,9 +103,7 @@ export function ScenesTab({ settings, zone, seat, onSeat }: AdminTabProps) {
       </div>
       <section className="desk-card" aria-label={t('layout.preview')}>
         <h2>{t('scenes.preview', { scene: t(`wall.scene.${shown}`) })}</h2>
-        <div className="scene-preview">
-          <WallPreview plan={plan} scene={shown} layouts={settings['wall.layouts']} />
-        </div>
+        <WallPreview wall={usualWall(plan)} scene={shown} layouts={settings['wall.layouts']} besidePx={200} />
       </section>
     </div>
   );

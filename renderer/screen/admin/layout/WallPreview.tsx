@@ -1,7 +1,7 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import { USUAL_WALLS, usualTiles } from '../../../../shared/wall/frame.ts';
-import type { PlanName } from '../../../../shared/wall/frame.ts';
+import type { FrameSettings, PlanName } from '../../../../shared/wall/frame.ts';
 import type { WallLayouts } from '../../../../shared/wall/layouts.ts';
 import type { SceneName } from '../../../../shared/wall/scene.ts';
 import { INITIAL_VIEWING } from '../../../../shared/wall/size.ts';
@@ -13,18 +13,28 @@ import './preview.css';
 /** A wall lays itself out anew at each draft, so it waits until a hand rests. */
 const REST_MS = 120;
 
+/** A wall by its size in physical pixels, and how it is laid out. */
+export type PreviewedWall = FrameSettings & { readonly widthPx: number; readonly heightPx: number };
+
 export type WallPreviewProps = {
-  readonly plan: PlanName;
+  readonly wall: PreviewedWall;
   readonly scene: SceneName;
   readonly layouts: WallLayouts;
+  /** What stands above and below it on the page, in px: it is no higher than the rest of the window. */
+  readonly besidePx: number;
   /** What lies on top of the wall. */
   readonly children?: ReactNode;
 };
 
-/** The real wall of a plan in its usual size, made small: with the city's cases as they are now, and silent. */
-export function WallPreview({ plan, scene, layouts, children }: WallPreviewProps) {
+/** A plan's usual wall. */
+export function usualWall(plan: PlanName): PreviewedWall {
+  return { ...USUAL_WALLS[plan], tiles: usualTiles(plan), viewing: INITIAL_VIEWING };
+}
+
+/** The real wall, made small: with the city's cases as they are now, and silent. */
+export function WallPreview({ wall, scene, layouts, besidePx, children }: WallPreviewProps) {
   const t = useText();
-  const { widthPx, heightPx, scale } = USUAL_WALLS[plan];
+  const { widthPx, heightPx, tiles, viewing, scale } = wall;
   const place = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
   const [width, setWidth] = useState(0);
@@ -47,14 +57,17 @@ export function WallPreview({ plan, scene, layouts, children }: WallPreviewProps
   }, []);
   useEffect(() => {
     if (readies === 0) return;
-    const tiles = usualTiles(plan);
-    const draft: WallDraft = { type: 'wallDraft', tiles, viewing: INITIAL_VIEWING, scale, layouts, scene };
+    const draft: WallDraft = { type: 'wallDraft', tiles, viewing, scale, layouts, scene };
     const rest = setTimeout(() => frame.current?.contentWindow?.postMessage(draft, window.location.origin), REST_MS);
     return () => clearTimeout(rest);
-  }, [readies, plan, scale, layouts, scene]);
+  }, [readies, tiles, viewing, scale, layouts, scene]);
 
+  const style = {
+    aspectRatio: `${widthPx} / ${heightPx}`,
+    maxWidth: `max(320px, calc((100vh - ${besidePx}px) * ${widthPx / heightPx}))`,
+  };
   return (
-    <div ref={place} className="wall-preview" style={{ aspectRatio: `${widthPx} / ${heightPx}` }}>
+    <div ref={place} className="wall-preview" style={style}>
       {/* oxlint-disable-next-line react/iframe-missing-sandbox -- our own page, which reads from its own host */}
       <iframe
         ref={frame}
