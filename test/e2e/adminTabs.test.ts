@@ -142,14 +142,17 @@ for (const theme of ['light', 'dark'] as const) {
       [1920, 1080],
     ] as const) {
       const context = await desk(width, height, theme);
+      // The wall in its frame has tests of its own; without other frames axe need not gather its findings in a page more.
+      await context.route(/wall\?preview/, (route) =>
+        route.fulfill({ body: '<title>大屏</title>', contentType: 'text/html' }),
+      );
       const admin = await context.newPage();
       await admin.goto(`${address}/admin`);
       for (const [index, name] of TABS.entries()) {
         await admin.keyboard.press(String(index + 1));
         await admin.locator('.desk-tabs [aria-current]', { hasText: name }).waitFor();
         await admin.locator('.admin-body section').first().waitFor();
-        // The wall in its frame is measured by its own tests.
-        const { violations } = await new AxeBuilder({ page: admin }).exclude('iframe').analyze();
+        const { violations } = await new AxeBuilder({ page: admin }).setLegacyMode().analyze();
         for (const { id, nodes } of violations)
           found.push(`${name} ${width} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
         if (width === 1366 && theme === 'light')
