@@ -7,6 +7,7 @@ import { periodRange } from '../../shared/time/zone.ts';
 import { between, chance, weighted } from './chance.ts';
 import { FREQUENT } from './demoCity.ts';
 import type { DemoCity } from './demoCity.ts';
+import { demoPhotos } from './demoPhotos.ts';
 import { demoAddress } from './places.ts';
 
 /** A report of the demonstration city: when it comes in, and what it says. */
@@ -52,11 +53,14 @@ function report(key: string, dayMs: number, city: DemoCity, rules: Rules): DemoR
   const box = boundsOf(cell.polygons);
   const place = demoAddress(key, category, cell);
   const name = rules.categories.get(category) ?? category;
+  const source = weighted(of('source'), SOURCES);
+  // Officers report with a picture; what others report is seen when it is verified.
+  const photos = source === 'supervisor' ? demoPhotos(category) : null;
   return {
     atMs,
     cell: cell.code,
     fields: {
-      source: weighted(of('source'), SOURCES),
+      source,
       category,
       ...(condition !== null && { condition }),
       description: `${place}发现${name}${condition === null ? '' : `（${condition}）`}`,
@@ -64,6 +68,7 @@ function report(key: string, dayMs: number, city: DemoCity, rules: Rules): DemoR
       lng: Number(between(of('lng'), box.west, box.east).toFixed(6)),
       lat: Number(between(of('lat'), box.south, box.north).toFixed(6)),
       hazard: hazard ?? false,
+      ...(photos && { photos: [photos.before] }),
     },
   };
 }

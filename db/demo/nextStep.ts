@@ -9,6 +9,7 @@ import { CENTRE, DISPATCHER, LEADER, SUPERVISOR, unitActor } from './actors.ts';
 import { between, chance } from './chance.ts';
 import { answerableUnit } from './demoCity.ts';
 import type { DemoCity } from './demoCity.ts';
+import { demoPhotos } from './demoPhotos.ts';
 import { isHeavy, temperOf } from './temper.ts';
 
 /** What somebody of the demonstration city does next with a case, and when. */
@@ -58,7 +59,19 @@ export function nextStep(file: CaseFile, city: DemoCity, rules: Rules): DemoStep
     null,
   );
   // What a plan puts before the case's last event (written late, after a downtime) happens at once.
-  return first && first.atMs < file.asOfMs ? { ...first, atMs: file.asOfMs } : first;
+  return first && pictured(first.atMs < file.asOfMs ? { ...first, atMs: file.asOfMs } : first, file.category);
+}
+
+/** Who was on the spot brings a picture of it. */
+function pictured(one: DemoStep, category: string): DemoStep {
+  const photos = demoPhotos(category);
+  const { command } = one;
+  if (!photos) return one;
+  if (command.do === 'recordVerification' && command.fields.result === 'exists')
+    return { ...one, command: { ...command, fields: { ...command.fields, photos: [photos.before] } } };
+  if (command.do === 'feedback')
+    return { ...one, command: { ...command, fields: { ...command.fields, photos: [photos.after] } } };
+  return one;
 }
 
 function stageStep(file: CaseFile, of: Draw, city: DemoCity, rules: Rules): DemoStep | null {

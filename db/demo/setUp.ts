@@ -22,6 +22,7 @@ import { saveGrid } from '../write/grid.ts';
 import { CENTRE, DEMO_SEAT } from './actors.ts';
 import { between, chance } from './chance.ts';
 import type { DemoCity } from './demoCity.ts';
+import { layDemoPhotos } from './demoPhotos.ts';
 import { DEMO_ROSTER } from './demoRoster.ts';
 import { planHistory } from './history.ts';
 import type { History } from './history.ts';
@@ -39,6 +40,7 @@ export type DemoWorld = { readonly city: DemoCity; readonly rules: Rules; readon
  * that is to be filled in reaches back from the moment at which the city was begun: two years, or the last `cases` cases.
  */
 export function setUpDemo(store: WritableStore, cases: number | null = null): DemoWorld {
+  layDemoPhotos(store, readCity(store).begunAtMs);
   inTransaction(store, () => {
     const { units: known, begunAtMs } = readCity(store);
     if (known.size > 0) return;
