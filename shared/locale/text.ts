@@ -6,6 +6,7 @@ import { enAssess } from './en/assess.ts';
 import { enBaseMap } from './en/baseMap.ts';
 import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
+import { enDeskCase } from './en/deskCase.ts';
 import { enDeskForms } from './en/deskForms.ts';
 import { enDeskQueue } from './en/deskQueue.ts';
 import { enDeskSearch } from './en/deskSearch.ts';
@@ -26,6 +27,7 @@ import { zhAssess } from './zh/assess.ts';
 import { zhBaseMap } from './zh/baseMap.ts';
 import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
+import { zhDeskCase } from './zh/deskCase.ts';
 import { zhDeskForms } from './zh/deskForms.ts';
 import { zhDeskQueue } from './zh/deskQueue.ts';
 import { zhDeskSearch } from './zh/deskSearch.ts';
@@ -49,6 +51,7 @@ const zh = {
   ...zhBaseMap,
   ...zhDesk,
   ...zhDeskActs,
+  ...zhDeskCase,
   ...zhDeskForms,
   ...zhDeskQueue,
   ...zhDeskSearch,
@@ -77,6 +80,7 @@ const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
     ...enBaseMap,
     ...enDesk,
     ...enDeskActs,
+    ...enDeskCase,
     ...enDeskForms,
     ...enDeskQueue,
     ...enDeskSearch,

@@ -114,7 +114,7 @@ function BulkForm({
             id={`${id}-${field.name}`}
             field={field}
             form={{ values, problems, change }}
-            options={{ name: deed, view: null, rules }}
+            options={{ name: deed, by, view: null, rules }}
             rejection={null}
           />
         ))}

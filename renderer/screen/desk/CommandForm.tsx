@@ -9,6 +9,7 @@ import { FormField } from './FormField.tsx';
 import { FormEffects, FormFacts } from './FormWords.tsx';
 import { historyWho } from './HistoryCard.tsx';
 import { deedKey } from './offer.ts';
+import { CasePhotos } from './photo/CasePhotos.tsx';
 import { useCommandForm } from './useCommandForm.ts';
 import type { CommandForm as FormState, CommandFormOptions } from './useCommandForm.ts';
 import { useFormKeys } from './useFormKeys.ts';
@@ -66,6 +67,11 @@ export function CommandForm(props: CommandFormProps) {
         <small>{t(behalf ? 'desk.form.behalf' : 'desk.form.by', { who })}</small>
       </h3>
       <FormFacts scene={scene} />
+      {name === 'recordCheck' && view ? (
+        <section className="desk-shots" aria-label={t('desk.photo.compare')}>
+          <CasePhotos context={{ view, rules, zone, nowMs }} />
+        </section>
+      ) : null}
       <div className="desk-fields">
         {form.fields
           .filter(

@@ -7,6 +7,7 @@ import './desk-case.css';
 import './desk-cards.css';
 import './desk-watch.css';
 import './desk-actions.css';
+import './photo/photo.css';
 import './tools.css';
 
 /** `/desk`: the dispatcher's seat. */

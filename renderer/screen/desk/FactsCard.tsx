@@ -5,6 +5,7 @@ import { useText } from '../../hook/useText.ts';
 import type { MarkState } from '../../part/Mark.tsx';
 import type { CaseContext } from './CasePage.tsx';
 import { useCityMap } from './deskData.ts';
+import { CasePhotos } from './photo/CasePhotos.tsx';
 import { PlacePicture } from './PlacePicture.tsx';
 import { momentWords, timeWords } from './words.ts';
 
@@ -72,15 +73,16 @@ export function FactsCard({ context, lamp }: { readonly context: CaseContext; re
   return (
     <section className="desk-card">
       <h2>{t('desk.facts.title')}</h2>
-      <div className="desk-facts-row">
-        <dl className="desk-facts">
-          {useFacts(context).map(({ name, value }) => (
-            <div key={name}>
-              <dt>{name}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+      <dl className="desk-facts">
+        {useFacts(context).map(({ name, value }) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <div className="desk-shots">
+        <CasePhotos context={context} />
         {city && lng !== null && lat !== null ? (
           <PlacePicture city={city} lng={lng} lat={lat} cell={cell} metres={metres} lamp={lamp} />
         ) : null}

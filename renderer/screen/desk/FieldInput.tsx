@@ -1,5 +1,5 @@
 import { AutoComplete, Checkbox, Input, Radio, Select } from 'antd';
-import type { CaseFile } from '../../../shared/case/caseFile.ts';
+import type { Actor, CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { CaseView } from '../../../shared/contract/desk.ts';
 import { dayKey } from '../../../shared/time/zone.ts';
@@ -7,6 +7,7 @@ import { groupWords, isUnitValidOn } from '../../../shared/unit/unit.ts';
 import type { Unit, UnitGroup } from '../../../shared/unit/unit.ts';
 import { useText } from '../../hook/useText.ts';
 import type { Field, FormValue, FormValues } from './form.ts';
+import { PhotoInput } from './photo/PhotoInput.tsx';
 import { ageWords } from './words.ts';
 
 export type FieldInputProps = {
@@ -15,6 +16,8 @@ export type FieldInputProps = {
   readonly values: FormValues;
   readonly file: CaseFile | null;
   readonly rules: Rules;
+  /** In whose name the form is filled. */
+  readonly by: Actor;
   /** Cases close by in place and time, offered as the first one of a duplicate. */
   readonly nearby: CaseView['nearby'];
   readonly nowMs: number;
@@ -188,6 +191,16 @@ export function FieldInput(props: FieldInputProps) {
           value={picked}
           options={(field.options ?? []).map((option) => ({ value: option.value, label: t(option.label) }))}
           onChange={({ target }) => onChange(String(target.value))}
+        />
+      );
+    case 'photos':
+      return (
+        <PhotoInput
+          id={id}
+          value={Array.isArray(value) ? (value as readonly string[]) : []}
+          by={props.by}
+          describedBy={describedBy}
+          onChange={onChange}
         />
       );
     case 'flag':

@@ -17,13 +17,13 @@ export function FormField({
   id,
   field,
   form,
-  options: { name, view, rules },
+  options: { name, by, view, rules },
   rejection,
 }: {
   readonly id: string;
   readonly field: Field;
   readonly form: Pick<CommandForm, 'values' | 'problems' | 'change'>;
-  readonly options: Pick<CommandFormOptions, 'name' | 'view' | 'rules'>;
+  readonly options: Pick<CommandFormOptions, 'name' | 'by' | 'view' | 'rules'>;
   readonly rejection: string | null;
 }) {
   const t = useText();
@@ -33,8 +33,8 @@ export function FormField({
   const words =
     problem === undefined
       ? rejection
-      : problem === 'badTime'
-        ? t('desk.form.badTime')
+      : problem === 'badTime' || problem === 'uploading'
+        ? t(`desk.form.${problem}`)
         : t(`desk.form.${problem}`, { field: label });
   const note =
     field.name === 'occurredAt'
@@ -65,6 +65,7 @@ export function FormField({
         values={form.values}
         file={view?.file ?? null}
         rules={rules}
+        by={by}
         nearby={view?.nearby ?? NONE_NEAR}
         nowMs={nowMs}
         describedBy={describes ? noteId : undefined}

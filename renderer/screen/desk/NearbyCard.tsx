@@ -1,5 +1,6 @@
 import { useText } from '../../hook/useText.ts';
 import type { CaseContext } from './CasePage.tsx';
+import { photoSrc } from './photo/uploadPhoto.ts';
 import { ageWords } from './words.ts';
 
 /** Cases of the same minor category close by in place and time, to be judged as duplicates: the distance is the largest. */
@@ -28,6 +29,7 @@ export function NearbyCard({
       <ul className="desk-nearby">
         {nearby.map((one) => (
           <li key={one.id}>
+            {one.photo === null ? null : <img src={photoSrc(one.photo, 'thumb')} alt="" />}
             <b className="num">
               {Math.round(one.metres)} m　{ageWords(Math.abs(file.reportedAtMs - one.reportedAtMs), t)}
             </b>

@@ -18,7 +18,8 @@ export type FieldKind =
   | 'choice'
   | 'flag'
   | 'channel'
-  | 'case';
+  | 'case'
+  | 'photos';
 
 export type Field = {
   readonly name: string;
@@ -46,6 +47,7 @@ function optional(name: string, kind: FieldKind, label: PlainKey, more: More = {
 
 const note = optional('note', 'text', 'desk.field.note');
 const reason = needed('reason', 'text', 'desk.field.reason');
+const photos = optional('photos', 'photos', 'desk.field.photos');
 const hazardFlag = optional('hazard', 'flag', 'desk.field.hazardFlag');
 
 /** The fields of every deed, in the words of the scenario language's table of commands. */
@@ -63,6 +65,7 @@ export const FORMS: { readonly [K in FormName]: readonly Field[] } = {
     hazardFlag,
     optional('reporterName', 'line', 'desk.field.reporterName'),
     optional('reporterTelephone', 'line', 'desk.field.reporterTelephone', { note: 'desk.field.reporterNote' }),
+    photos,
   ],
   requestVerification: [],
   recordVerification: [
@@ -74,6 +77,7 @@ export const FORMS: { readonly [K in FormName]: readonly Field[] } = {
       ],
     }),
     note,
+    photos,
   ],
   accept: [hazardFlag],
   decline: [reason],
@@ -132,8 +136,8 @@ export const FORMS: { readonly [K in FormName]: readonly Field[] } = {
   'decideObservation.yes': [note],
   'decideObservation.no': [{ ...note, required: true }],
   urge: [needed('note', 'text', 'desk.field.urge')],
-  explain: [needed('text', 'text', 'desk.field.text')],
-  feedback: [needed('result', 'text', 'desk.field.feedback')],
+  explain: [needed('text', 'text', 'desk.field.text'), photos],
+  feedback: [needed('result', 'text', 'desk.field.feedback'), photos],
   recordCheck: [
     needed('result', 'choice', 'desk.field.result', {
       options: [
@@ -143,6 +147,7 @@ export const FORMS: { readonly [K in FormName]: readonly Field[] } = {
       ],
     }),
     note,
+    photos,
   ],
   reopen: [reason],
   supervise: [
@@ -250,6 +255,7 @@ const ENTRY_CODES: ReadonlySet<RejectionCode> = new Set([
 ]);
 const FIELD_BY_CODE: Partial<Record<RejectionCode, string>> = {
   unknownCategory: 'category',
+  unknownPhoto: 'photos',
   unknownCondition: 'condition',
   conditionNeeded: 'condition',
   amendedIntoPast: 'category',

@@ -3,7 +3,7 @@ import type { Position } from '../../../shared/grid/coordinate.ts';
 
 /** How much of the city the small map shows, in metres, and what it draws, in metres east and south of the case. */
 export const MAP_WIDTH_M = 900;
-export const MAP_HEIGHT_M = 600;
+export const MAP_HEIGHT_M = 340;
 
 export type PlaceMap = {
   readonly cells: readonly { readonly path: string; readonly own: boolean }[];

@@ -1,11 +1,12 @@
 import type { Actor, CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Command } from '../../../shared/case/command.ts';
+import { PHOTO_HASH } from '../../../shared/case/photo.ts';
 import type { Field, FormName, FormValue, FormValues } from './form.ts';
 import { readInstant } from './instant.ts';
 import type { Clock } from './instant.ts';
 import { commandOf } from './offer.ts';
 
-export type FieldProblem = 'required' | 'badNumber' | 'badTime';
+export type FieldProblem = 'required' | 'badNumber' | 'badTime' | 'uploading';
 
 export type FormReading =
   | { readonly kind: 'command'; readonly command: Command }
@@ -28,6 +29,8 @@ function readField(field: Field, value: FormValue, clock: Clock): { readonly val
     const atMs = readInstant(String(value), clock);
     return atMs === null ? 'badTime' : { value: atMs };
   }
+  if (field.kind === 'photos' && Array.isArray(value) && !value.every((hash) => PHOTO_HASH.test(String(hash))))
+    return 'uploading';
   return { value: typeof value === 'string' ? value.trim() : value };
 }
 

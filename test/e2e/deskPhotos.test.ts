@@ -1,0 +1,147 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright';
+import { afterEach, expect, test } from 'vitest';
+import { parseIso } from '../../shared/time/zone.ts';
+import { telephonePicture } from '../fixture/pictures.ts';
+import { RUBBISH, runningHost } from '../fixture/runningHost.ts';
+import { launchBrowser } from './launchBrowser.ts';
+
+const MONDAY = parseIso('2016-09-05T08:00:00+08:00') ?? Number.NaN;
+const cleanUp: (() => Promise<void> | void)[] = [];
+
+afterEach(async () => {
+  for (const action of cleanUp.splice(0).toReversed()) await action();
+});
+
+/** Every file in the folder of pictures. */
+function stored(folder: string): readonly string[] {
+  const top = join(folder, 'photo');
+  if (!existsSync(top)) return [];
+  return readdirSync(top, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(top, name)).isFile());
+}
+
+/** A picture of so many pixels, drawn by the page itself: red at its left, blue at its right. */
+async function drawn(desk: Page, width: number, height: number, type: string): Promise<Buffer> {
+  const url = await desk.evaluate(
+    ([w, h, kind]) => {
+      const canvas = document.createElement('canvas');
+      Object.assign(canvas, { width: w, height: h });
+      const context = canvas.getContext('2d');
+      for (const [x, colour] of [
+        [0, '#c00'],
+        [w / 2, '#00c'],
+      ] as const) {
+        if (context) context.fillStyle = colour;
+        context?.fillRect(x, 0, w / 2, h);
+      }
+      return canvas.toDataURL(kind);
+    },
+    [width, height, type] as const,
+  );
+  return Buffer.from(url.replace(/^[^,]*,/, ''), 'base64');
+}
+
+/** Pastes or drops a file where the form's pictures are. */
+async function bring(desk: Page, how: 'paste' | 'drop', file: Buffer, type: string): Promise<void> {
+  await desk.locator('.desk-photo-input').evaluate(
+    (element, [kind, text, mime]) => {
+      const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+      const data = new DataTransfer();
+      data.items.add(new File([bytes], 'a', { type: mime }));
+      const more = { bubbles: true, cancelable: true };
+      const target = kind === 'paste' ? element.closest('form')?.querySelector('textarea') : element;
+      target?.dispatchEvent(
+        kind === 'paste'
+          ? new ClipboardEvent('paste', { ...more, clipboardData: data })
+          : new DragEvent('drop', { ...more, dataTransfer: data }),
+      );
+    },
+    [how, file.toString('base64'), type] as const,
+  );
+}
+
+test('pictures are chosen, pasted and dropped, stand before beside after, and are opened by keyboard', async () => {
+  await using running = await runningHost(MONDAY);
+  await running.give('report', 'centre', { ...RUBBISH, lat: 31.8892, lng: 121.1801 });
+  await running.give('accept', 'centre', {});
+  await running.give('dispatch', 'centre', { unit: 'U' });
+  const browser = await launchBrowser();
+  cleanUp.push(() => browser.close());
+  const desk = await (await browser.newContext({ viewport: { width: 1366, height: 768 } })).newPage();
+  const faults: string[] = [];
+  desk.on('pageerror', (fault) => faults.push(String(fault)));
+  await desk.addInitScript(() =>
+    localStorage.setItem('desk.seat', '{"party":"centre","name":"受理 01 席","unit":null}'),
+  );
+  await desk.goto(`http://127.0.0.1:${running.host.port}/desk?queue=signOff&case=1`);
+  await desk.getByText('单位反馈时上传').waitFor();
+
+  // A report with a telephone's picture, a large one, and one that is none.
+  await desk.keyboard.press('n');
+  const form = desk.locator('.desk-form');
+  await form.waitFor();
+  await desk.getByLabel('问题描述').fill('门前有一堆垃圾');
+  await desk.getByLabel('选择照片').setInputFiles([
+    { name: 'a.jpg', mimeType: 'image/jpeg', buffer: telephonePicture() },
+    { name: 'b.png', mimeType: 'image/png', buffer: Buffer.from('<html>') },
+    { name: 'c.png', mimeType: 'image/png', buffer: await drawn(desk, 2400, 1200, 'image/png') },
+  ]);
+  await desk.getByText('只能上传 JPEG、PNG 或 WebP 照片').waitFor();
+  await form.locator('.desk-photo-input img').nth(1).waitFor();
+  await desk.locator('.desk-photo-input .coming').waitFor({ state: 'detached' });
+  // What was typed while pictures came is there; a turned picture has an upright thumbnail, a large one a small.
+  expect(await desk.getByLabel('问题描述').inputValue()).toBe('门前有一堆垃圾');
+  const sizes = await form.locator('.desk-photo-input img').evaluateAll(async (images: HTMLImageElement[]) => {
+    await Promise.all(images.map((image) => image.decode()));
+    return images.map(({ naturalWidth, naturalHeight }) => [naturalWidth, naturalHeight]);
+  });
+  expect(sizes).toEqual([
+    [2, 4],
+    [360, 180],
+  ]);
+  const files = stored(running.folder);
+  expect(files.filter((name) => name.endsWith('.thumb'))).toHaveLength(2);
+  for (const name of files) expect(readFileSync(join(running.folder, 'photo', name)).includes('HUAWEI')).toBe(false);
+  await desk.getByRole('button', { name: '移除第 2 张照片' }).press('Enter');
+  await expect.poll(() => form.locator('.desk-photo-input img').count()).toBe(1);
+  await desk.keyboard.press('Escape');
+  await form.waitFor({ state: 'detached' });
+
+  // The unit's feedback: pasted into its text, and dropped.
+  await desk.keyboard.press('f');
+  await form.waitFor();
+  await desk.getByLabel('处置结果').fill('已清理');
+  await bring(desk, 'paste', await drawn(desk, 40, 30, 'image/jpeg'), 'image/jpeg');
+  await form.locator('.desk-photo-input img').first().waitFor();
+  await bring(desk, 'drop', await drawn(desk, 60, 40, 'image/webp'), 'image/webp');
+  await form.locator('.desk-photo-input img').nth(1).waitFor();
+  const { violations } = await new AxeBuilder({ page: desk }).include('.desk-form').analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await desk.getByLabel('依据').fill('单位电话告知');
+  await desk.keyboard.press('Control+Enter');
+  await desk.locator('.desk-tag', { hasText: '待核查' }).waitFor();
+
+  // The check has before and after at hand, also in full.
+  await desk.keyboard.press('c');
+  await form.locator('.desk-shot').nth(2).waitFor();
+  expect(await form.locator('.desk-shot figcaption').allTextContents()).toEqual([
+    '处置前',
+    expect.stringContaining('处置后'),
+    expect.stringContaining('处置后'),
+  ]);
+  await form
+    .getByRole('button', { name: /查看照片/ })
+    .first()
+    .press('Enter');
+  const viewer = desk.getByRole('dialog');
+  await viewer.getByText('1 / 2').waitFor();
+  await desk.keyboard.press('ArrowRight');
+  await viewer.getByText('2 / 2').waitFor();
+  expect(await viewer.locator('figcaption').textContent()).toContain('60 × 40');
+  await desk.keyboard.press('Escape');
+  await viewer.waitFor({ state: 'detached' });
+  await form.waitFor();
+  expect(faults).toEqual([]);
+});
