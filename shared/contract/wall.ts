@@ -97,6 +97,9 @@ export type UnitLine = {
   readonly timely: number;
 };
 
+/** A unit's month; `month` as `2016-09`, the running one due so far. */
+export type UnitMonth = Pick<UnitLine, 'due' | 'closed' | 'timely'> & { readonly month: string };
+
 export type AgendaItem = {
   /** Which of the Opinions' four contents (R16–R19), or the report at the start. */
   readonly part: 'lastResolutions' | 'projects' | 'problems' | 'difficult';

@@ -23,9 +23,26 @@ afterEach(async () => {
 });
 afterAll(() => browser.close());
 
-async function meeting(plan: WallPlan, width = 1920): Promise<WallPage> {
+type Size = {
+  readonly width: number;
+  readonly height: number;
+  readonly scale?: number;
+  readonly seams?: readonly number[];
+  readonly rowSeams?: readonly number[];
+  readonly more?: string;
+};
+const ONE_SCREEN: Size = { width: 1920, height: 1080 };
+const SIZES: readonly Size[] = [
+  ONE_SCREEN,
+  { width: 3840, height: 1080, seams: [1920] },
+  { width: 5760, height: 2160, scale: 2, seams: [1920, 3840] },
+  { width: 3840, height: 2160, seams: [1920], rowSeams: [1080], more: '&tiles=2x2' },
+  { width: 5760, height: 2160, seams: [1920, 3840], rowSeams: [1080], more: '&tiles=3x2' },
+];
+
+async function meeting(plan: WallPlan, { width, height, more = '' }: Size = ONE_SCREEN): Promise<WallPage> {
   const snapshot = wallSnapshot(plan);
-  const wall = await openWall(browser, { snapshot, map, width, height: 1080, address: '?scene=meeting' });
+  const wall = await openWall(browser, { snapshot, map, width, height, address: `?scene=meeting${more}` });
   opened.push(wall);
   await wall.page.locator('.meeting-scene').waitFor();
   return wall;
@@ -52,23 +69,26 @@ test('the agenda is presented item by item, turned by a key or from a desk, and 
   await page.getByText('第 4 项，共 4 项').waitFor();
 });
 
-for (const width of [1920, 3840]) {
-  test(`every item at ${width} × 1080 is whole, large enough and off its ground`, async () => {
-    const { page, faults } = await meeting(LATE, width);
+for (const size of SIZES) {
+  const { width, height, scale = 1, seams = [], rowSeams = [], more = '' } = size;
+  const look = { smallestPx: 24 * scale, seams, rowSeams };
+  test(`every item at ${width} × ${height}${more} is whole, large enough, off its ground and off the seams`, async () => {
+    const { page, faults } = await meeting(LATE, size);
     for (let item = 1; item <= 4; item += 1) {
       await page.getByText(`第 ${item} 项，共 4 项`).waitFor();
-      const seams = width === 3840 ? [1920] : [];
-      expect(await faultsOfLook(page, { smallestPx: 24, seams })).toEqual([]);
-      // The names of the map give way to the new item's markers a moment after these stand.
+      if (item === 2)
+        await expect.poll(() => page.locator('.months-plot > b').allTextContents()).toEqual(['86.0', '74.0']);
+      // The names of the map give way to the new item's markers, and to another size, a moment after these stand.
+      await expect.poll(() => faultsOfLook(page, look), { timeout: 10_000 }).toEqual([]);
       await expect.poll(() => faultsOfContrast(page), { timeout: 10_000 }).toEqual([]);
       await page.keyboard.press('ArrowRight');
     }
     expect(faults).toEqual([]);
   });
-}
 
-test('a quarter without an agenda says so', async () => {
-  const { page } = await meeting({});
-  expect(await page.locator('.meeting-empty').textContent()).toContain('本季度专题会议尚无议题');
-  expect(await faultsOfLook(page, { smallestPx: 24, seams: [] })).toEqual([]);
-});
+  test(`a quarter without an agenda says so at ${width} × ${height}${more}`, async () => {
+    const { page } = await meeting({}, size);
+    expect(await page.locator('.meeting-empty').textContent()).toContain('本季度专题会议尚无议题');
+    expect(await faultsOfLook(page, look)).toEqual([]);
+  });
+}

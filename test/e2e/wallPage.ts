@@ -4,7 +4,7 @@ import type { Browser, Page, WebSocketRoute } from 'playwright';
 import type { WallAccountability } from '../../shared/contract/accountability.ts';
 import type { FeedHello, FeedMessage, FeedSaying } from '../../shared/contract/feed.ts';
 import type { CityMapAnswer } from '../../shared/contract/map.ts';
-import type { WallSnapshot } from '../../shared/contract/wall.ts';
+import type { UnitMonth, WallSnapshot } from '../../shared/contract/wall.ts';
 import type { WallCaseFacts } from '../../shared/contract/wallCase.ts';
 import type { WallFault } from '../../shared/contract/wallFault.ts';
 import { noteDrawnWords } from './wallDrawn.ts';
@@ -53,6 +53,14 @@ type Given = {
   readonly answers?: Readonly<Record<string, unknown>>;
 };
 
+/** A year of a unit: one month without anything due, two below the lines. */
+const UNIT_MONTHS: readonly UnitMonth[] = Array.from({ length: 12 }, (_, i) => ({
+  month: `2016-${String(i + 1).padStart(2, '0')}`,
+  due: i === 3 ? 0 : 100,
+  closed: i === 3 ? 0 : i > 9 ? 86 : 97 - i,
+  timely: i === 3 ? 0 : i > 9 ? 74 : 90 - i,
+}));
+
 /** Opens the built wall in a browser over a host that answers from a picture: real page, real layout, no store. */
 export async function openWall(browser: Browser, given: Given): Promise<WallPage> {
   const { width, height } = given;
@@ -84,6 +92,8 @@ export async function openWall(browser: Browser, given: Given): Promise<WallPage
       return route.fulfill({ json: { result: { data: given.issued() } } });
     if (pathname === '/api/wall.caseFacts' && given.facts && !isCut)
       return route.fulfill({ json: { result: { data: given.facts() } } });
+    if (pathname === '/api/wall.unitMonths' && !isCut)
+      return route.fulfill({ json: { result: { data: UNIT_MONTHS } } });
     if (given.answers && Object.hasOwn(given.answers, pathname) && !isCut)
       return route.fulfill({ json: given.answers[pathname] });
     const file = pathname === '/wall' ? '/wall.html' : pathname;

@@ -72,22 +72,30 @@ function paintedTiles(page: Page): Promise<number> {
   });
 }
 
-const SIZES = [
+type Looked = Size & {
+  readonly scale: number;
+  readonly seams: readonly number[];
+  readonly rowSeams?: readonly number[];
+};
+const SIZES: readonly Looked[] = [
   { width: 1920, height: 1080, scale: 1, seams: [] },
   { width: 3840, height: 1080, scale: 1, seams: [1920] },
   { width: 3840, height: 2160, scale: 2, seams: [] },
   { width: 3840, height: 2160, scale: 1.5, seams: [], more: '&scale=1.5' },
   { width: 5760, height: 2160, scale: 2, seams: [1920, 3840] },
-] as const;
+  { width: 3840, height: 2160, scale: 1, seams: [1920], rowSeams: [1080], more: '&tiles=2x2' },
+  { width: 5760, height: 2160, scale: 1, seams: [1920, 3840], rowSeams: [1080], more: '&tiles=3x2' },
+];
 
 for (const size of SIZES) {
-  test(`a replay at ${size.width} × ${size.height}, scale ${size.scale}: whole rows, nothing small, cut or on a seam`, async () => {
+  test(`a replay at ${size.width} × ${size.height}${size.more ?? ''}, scale ${size.scale}: whole rows, nothing small, cut or on a seam`, async () => {
     for (const plan of [CALM, MANY]) {
       const { page, faults } = await replay(plan, CALM, size);
       await page.keyboard.press(' ');
       await page.locator('.replay-track input').fill(String(haimen('2016-10-25T14:00')));
       await page.locator('.replay-head time', { hasText: '14:00' }).waitFor();
-      expect(await faultsOfLook(page, { smallestPx: 24 * size.scale, seams: size.seams })).toEqual([]);
+      const { scale, seams, rowSeams = [] } = size;
+      expect(await faultsOfLook(page, { smallestPx: 24 * scale, seams, rowSeams })).toEqual([]);
       expect(await paintedTiles(page)).toBeGreaterThan(4);
       expect(faults).toEqual([]);
     }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { ReplayCourse } from '../../../shared/contract/replay.ts';
-import type { WallSnapshot } from '../../../shared/contract/wall.ts';
+import type { UnitMonth, WallSnapshot } from '../../../shared/contract/wall.ts';
 import type { WallAccountability } from '../../../shared/contract/accountability.ts';
 import { DAY_KEY, QUARTER_KEY } from '../../../shared/time/periodKey.ts';
 import { isDayKey } from '../../../shared/time/zone.ts';
@@ -34,6 +34,13 @@ export const wallRouter = makeRouter({
     .input(z.strictObject({ period: replayedPeriod }))
     .query(({ ctx, input: { period } }): Promise<ReplayCourse> =>
       ctx.reports.run('replayCourse', { period, nowMs: ctx.nowMs() }),
+    ),
+
+  /** A unit's last twelve months against the lines, for the meeting. */
+  unitMonths: procedure
+    .input(z.strictObject({ unit: z.string().max(100) }))
+    .query(({ ctx, input: { unit } }): Promise<readonly UnitMonth[]> =>
+      ctx.reports.run('unitMonths', { unit, nowMs: ctx.nowMs() }),
     ),
 
   /** A case that a desk has opened on a wall; null: there is none of this id. */

@@ -13,6 +13,7 @@ export const HEADINGS = {
   observation: 'wall.observation',
   meeting: 'wall.meeting',
   cases: 'wall.meeting.itsCases',
+  months: 'wall.meeting.months',
   duty: 'wall.duty',
   ticker: 'wall.ticker',
   issued: 'wall.issued',

@@ -32,6 +32,8 @@ import type { ListFile, ListFileAsked } from '../listExport/listFile.ts';
 import { replayCourse } from '../replay/replayCourse.ts';
 import { packedReplayPart } from '../replay/replayPart.ts';
 import { assessmentTable, assessmentTrend, cutOf } from '../assessment/table.ts';
+import { unitMonths } from '../unitMonths.ts';
+import type { UnitMonth } from '../../../../shared/contract/wall.ts';
 import type { ReplayCourse } from '../../../../shared/contract/replay.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 
@@ -70,6 +72,8 @@ export const REPORTS = {
   radar: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): RadarView =>
     radarOf(store, month, nowMs),
   tryOut: (store: ReadableStore, { query, nowMs }: Asked<TryOutQuery>): TryOutView => tryOut(store, query, nowMs),
+  unitMonths: (store: ReadableStore, asked: { readonly unit: string; readonly nowMs: number }): readonly UnitMonth[] =>
+    unitMonths(store, asked),
   replayCourse: (store: ReadableStore, asked: { readonly period: string; readonly nowMs: number }): ReplayCourse =>
     replayCourse(store, asked),
   /** A `ReplayPart`, packed. */

@@ -8,11 +8,11 @@ import { dayKey } from '../../../../shared/time/zone.ts';
 import { useText } from '../../../hook/useText.ts';
 import { CityMapView } from '../map/CityMapView.tsx';
 import { Observation } from '../Observation.tsx';
-import { Overdue } from '../Overdue.tsx';
+import { DueNext, Overdue } from '../Overdue.tsx';
 import { createOverviews } from '../overview.ts';
 import type { Overview } from '../overview.ts';
 import { PanelGuard } from '../PanelGuard.tsx';
-import { Often } from '../Shares.tsx';
+import { Often, Stages } from '../Shares.tsx';
 import type { Remote } from '../remote.ts';
 import type { WallPicture } from '../wallState.ts';
 import { DayCounts } from './DayCounts.tsx';
@@ -145,6 +145,11 @@ function Past({ frame: { plan, tiling, scale }, live, shown, map, shading, nowMs
   const then = { overview, picture, nowMs: atMs };
   const guard = { nowMs, zone };
   const hasWatch = tiling !== '1x1' || plan === '1x1-large';
+  const often = (
+    <PanelGuard name="often" {...guard}>
+      <Often {...then} />
+    </PanelGuard>
+  );
   return (
     <div className="wall-body replay">
       <div className="column replay-day">
@@ -169,21 +174,31 @@ function Past({ frame: { plan, tiling, scale }, live, shown, map, shading, nowMs
         <PanelGuard name="overdue" {...guard}>
           <Overdue {...then} alone={hasWatch} />
         </PanelGuard>
-        {!hasWatch && (
-          <PanelGuard name="often" {...guard}>
-            <Often {...then} />
-          </PanelGuard>
-        )}
+        {!hasWatch && often}
       </div>
       {hasWatch && (
         <div className="column column-watch">
           <PanelGuard name="observation" {...guard}>
             <Observation {...then} />
           </PanelGuard>
-          <PanelGuard name="often" {...guard}>
-            <Often {...then} />
-          </PanelGuard>
+          {tiling === '3x2' ? (
+            <PanelGuard name="stages" {...guard}>
+              <Stages {...then} />
+            </PanelGuard>
+          ) : (
+            often
+          )}
         </div>
+      )}
+      {tiling === '3x2' && (
+        <>
+          <div className="column column-soon">
+            <PanelGuard name="soon" {...guard}>
+              <DueNext {...then} />
+            </PanelGuard>
+          </div>
+          <div className="column column-often">{often}</div>
+        </>
       )}
     </div>
   );
