@@ -13,7 +13,7 @@ import { fromLocal, localParts, periodRange, quarterKey } from '../../shared/tim
 import type { Unit } from '../../shared/unit/unit.ts';
 import { readCity } from '../read/city.ts';
 import { findCase } from '../read/caseFile.ts';
-import { readFirstCityEvents } from '../read/log.ts';
+import { readFirstCityEvents, recordingTimeMs } from '../read/log.ts';
 import type { ReadableStore, WritableStore } from '../store/handle.ts';
 import { SHIPPED } from '../store/shipped.ts';
 import { inTransaction } from '../store/transaction.ts';
@@ -60,12 +60,7 @@ export function setUpDemo(store: WritableStore, cases: number | null = null): De
       kind: 'settingChanged',
       body: { key: 'rule.effectiveFrom', value: effectiveDay(begunAtMs, readCity(store).zone), fromMs: null },
     };
-    const roster: NewCityEvent = {
-      ...head,
-      kind: 'settingChanged',
-      body: { key: 'duty.roster', value: DEMO_ROSTER, fromMs: null },
-    };
-    appendCityEvents(store, [...rows, ...limits, effective, roster], begunAtMs);
+    appendCityEvents(store, [...rows, ...limits, effective, rosterEvent(begunAtMs)], begunAtMs);
     saveGrid(store, demoGrid(), { by: SETUP, atMs: begunAtMs });
     const { city, rules, history } = readWorld(store, cases);
     const oldest = history.days.at(-1);
@@ -77,6 +72,22 @@ export function setUpDemo(store: WritableStore, cases: number | null = null): De
     }
   });
   return readWorld(store, cases);
+}
+
+/** Gives a demonstration store that was set up before there was a roster its own; whatever people have entered stays. */
+export function addDemoRoster(store: WritableStore, nowMs: number): void {
+  if (readCity(store).settings.some(({ key }) => key === 'duty.roster')) return;
+  const atMs = recordingTimeMs(store, nowMs);
+  inTransaction(store, () => appendCityEvents(store, [rosterEvent(atMs)], atMs));
+}
+
+function rosterEvent(occurredAtMs: number): NewCityEvent {
+  return {
+    kind: 'settingChanged',
+    occurredAtMs,
+    by: SETUP,
+    body: { key: 'duty.roster', value: DEMO_ROSTER, fromMs: null },
+  };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { fillFirst, isFilling } from '../../../db/demo/fill.ts';
-import { setUpDemo } from '../../../db/demo/setUp.ts';
+import { addDemoRoster, setUpDemo } from '../../../db/demo/setUp.ts';
 import { readCity } from '../../../db/read/city.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
 import type { Clock } from '../clock.ts';
@@ -40,6 +40,7 @@ const REST_MS = 15;
 export function prepareDemo(store: WritableStore, nowMs: number): DemoCity | null {
   if (!readCity(store).demo) return null;
   const world = setUpDemo(store);
+  addDemoRoster(store, nowMs);
   fillFirst(store, world);
   const driver = createDemoDriver(store, world);
   driver.catchUp(nowMs);
