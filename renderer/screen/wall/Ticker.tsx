@@ -1,8 +1,8 @@
 import { memo, useLayoutEffect, useRef, useState } from 'react';
 import { useNow } from '../../hook/useNow.ts';
 import { useText } from '../../hook/useText.ts';
-import { LampMark } from '../../part/LampMark.tsx';
 import { PageMarks } from '../../part/PageMarks.tsx';
+import { SoundNote } from './SoundNote.tsx';
 import type { TickerItem } from '../../../shared/contract/wall.ts';
 import type { WallSoundState } from '../../../shared/contract/wallControl.ts';
 import { clockWords } from '../../../shared/time/words.ts';
@@ -34,12 +34,7 @@ export const Ticker = memo(function Ticker({ items, zone, modules, sound }: Tick
     <footer className="ticker" aria-label={t('wall.ticker')}>
       {Array.from({ length: modules }, (_, part) => (
         <div key={part} className="ticker-part">
-          {part === 0 && sound === 'blocked' && (
-            <p className="ticker-sound">
-              <LampMark shape="soon" />
-              {t('wall.sound.blocked')}
-            </p>
-          )}
+          {part === 0 && sound === 'blocked' && <SoundNote />}
           {part === 0 && shown.items.length === 0 && <p>{t('wall.ticker.none')}</p>}
           <News items={shown.items.slice(part * each, (part + 1) * each)} zone={zone} turned={shown.page} />
         </div>

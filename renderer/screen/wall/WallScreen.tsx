@@ -119,6 +119,7 @@ export function WallScreen() {
           shading={shading}
           asked={remote.replay}
           turned={remote.turned}
+          sound={sound}
           nowMs={renewMs}
           situation={isOld || overview.hazards.length > 0 ? situation : null}
         />

@@ -1,8 +1,12 @@
+import type { WallSoundState } from '../../../../shared/contract/wallControl.ts';
 import { useText } from '../../../hook/useText.ts';
+import { SoundNote } from '../SoundNote.tsx';
 import { isQuarter } from './replayPeriod.ts';
 
-/** In place of the ticker, which tells of now: the keys that control the replay. */
-export function ReplayKeys({ period }: { readonly period: string }) {
+type ReplayKeysProps = { readonly period: string; readonly sound: WallSoundState };
+
+/** In place of the ticker, which tells of now: that the wall cannot be heard, and the keys that control the replay. */
+export function ReplayKeys({ period, sound }: ReplayKeysProps) {
   const t = useText();
   const long = isQuarter(period);
   const keys = [
@@ -14,13 +18,14 @@ export function ReplayKeys({ period }: { readonly period: string }) {
   ] as const;
   return (
     <footer className="ticker replay-keys">
-      <p>
+      <div>
+        {sound === 'blocked' && <SoundNote />}
         {keys.map(([key, does]) => (
           <span key={key}>
             <kbd>{key}</kbd> {does}
           </span>
         ))}
-      </p>
+      </div>
     </footer>
   );
 }

@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
 import type { ReplayAsk, ReplayCourse } from '../../../../shared/contract/replay.ts';
+import type { WallSoundState } from '../../../../shared/contract/wallControl.ts';
 import type { WallFrame } from '../../../../shared/wall/frame.ts';
 import type { Shading } from '../../../../shared/wall/shading.ts';
 import { dayKey } from '../../../../shared/time/zone.ts';
@@ -37,6 +38,7 @@ type ReplayWallProps = {
   /** What a desk has called for, and its last turn; null: nothing. */
   readonly asked: ReplayAsk | null;
   readonly turned: Remote['turned'];
+  readonly sound: WallSoundState;
   /** An alarm or a lost line of now goes before what is past; null: all is well. */
   readonly situation: ReactNode;
 };
@@ -60,6 +62,7 @@ export function ReplayWall(props: ReplayWallProps) {
 function Played({
   shading,
   turned,
+  sound,
   ask,
   frame,
   picture,
@@ -86,7 +89,7 @@ function Played({
           <TimeBar state={playing} course={course} shown={shown} isReading={isReading} zone={zone} tell={tell} />
         </Past>
       )}
-      <ReplayKeys period={period} />
+      <ReplayKeys period={period} sound={sound} />
     </>
   );
 }
