@@ -5,6 +5,7 @@ import type { FeedMessage } from '../../shared/contract/feed.ts';
 import type { WallCase, WallSnapshot } from '../../shared/contract/wall.ts';
 import type { WallSound } from '../../shared/wall/sound.ts';
 import { INITIAL_WALL_SOUND } from '../../shared/wall/sound.ts';
+import { REPLAYED_DAY, replayedCourse, replayedPart } from '../fixture/replayedDay.ts';
 import { CALM, WALL_NOW_MS, wallCases, wallMap, wallSnapshot } from '../fixture/wallPicture.ts';
 import type { WallPlan } from '../fixture/wallPicture.ts';
 import { launchBrowser } from './launchBrowser.ts';
@@ -142,6 +143,40 @@ test('in quiet hours the alarm is lower, silent where the city says so; switched
   await mute.page.waitForTimeout(3000);
   for (const { page } of [silent, off, mute]) expect(await tonesOf(page)).toEqual([]);
   expect(mute.said.at(-1)).toMatchObject({ shown: { name: '值班室', sound: 'off' } });
+});
+
+for (const scene of ['accountability', 'meeting', 'replay']) {
+  test(`a hazard takes the banner with its sound also in the scene ${scene} that an address names`, async () => {
+    const { page } = await untouched(ALARM, { address: `?scene=${scene}` });
+    await page.locator('.situation.alarm').getByText('安全隐患').first().waitFor();
+    await expect.poll(async () => (await tonesOf(page)).length, { timeout: 9000 }).toBeGreaterThanOrEqual(4);
+    expect(await page.locator('.situation').count()).toBe(1);
+  });
+}
+
+test('that the browser blocks the sound is said in a replay too', async () => {
+  const answers = { '/api/wall.replayCourse': { result: { data: replayedCourse(REPLAYED_DAY) } } };
+  const snapshot = wallSnapshot(CALM);
+  const replay = await openWall(strict, {
+    snapshot,
+    map,
+    width: 1920,
+    height: 1080,
+    address: `?scene=replay&day=${REPLAYED_DAY}`,
+    answers: { ...answers, [`/replay/${REPLAYED_DAY}`]: replayedPart(CALM) },
+  });
+  opened.push(replay);
+  await replay.page.locator('.replay-keys .ticker-sound').waitFor();
+  expect(await faultsOfLook(replay.page, { smallestPx: 24, seams: [] })).toEqual([]);
+});
+
+test('a hazard that waited is said beside a connection that is lost', async () => {
+  const lost = await wall(ALARM);
+  await lost.cut();
+  const line = lost.page.locator('.situation.gone');
+  await line.waitFor({ timeout: 10_000 });
+  expect(await line.textContent()).toMatch(/连接中断自 10:2\d 起安全隐患 1 件待确认/);
+  expect(await faultsOfLook(lost.page, { smallestPx: 24, seams: [] })).toEqual([]);
 });
 
 test('a limit that comes near chimes once; a test tone from a desk sounds at once', async () => {

@@ -21,7 +21,7 @@ export function Situation({ state, line, overview }: SituationProps) {
   if (picture === null || overview === null || heardAtMs === null)
     return <Opening attempt={state.down?.attempt ?? 0} />;
   if (line === 'lost' || line === 'stale')
-    return <Lost line={line} sinceMs={heardAtMs} offsetMs={offsetMs} zone={picture.city.zone} down={state.down} />;
+    return <Lost line={line} state={state} picture={picture} sinceMs={heardAtMs} hazards={overview.hazards} />;
   if (overview.hazards.length > 0) return <Hazard hazards={overview.hazards} picture={picture} offsetMs={offsetMs} />;
   if (picture.clockBehindMs !== null) return <ClockBehind behindMs={picture.clockBehindMs} />;
   return <Calm overview={overview} picture={picture} />;
@@ -39,27 +39,41 @@ function Opening({ attempt }: { readonly attempt: number }) {
 
 type LostProps = {
   readonly line: 'lost' | 'stale';
+  readonly state: Pick<WallState, 'offsetMs' | 'down'>;
+  readonly picture: WallPicture;
   readonly sinceMs: number;
-  readonly offsetMs: number;
-  readonly zone: string;
-  readonly down: WallState['down'];
+  /** Those that waited when the picture was last true. */
+  readonly hazards: readonly WallCase[];
 };
 
-function Lost({ line, sinceMs, offsetMs, zone, down }: LostProps) {
+/** A hazard that waited goes before what the wall does to come back: nobody may forget it over a lost line. */
+function Lost({ line, state: { offsetMs, down }, picture, sinceMs, hazards }: LostProps) {
   const t = useText();
   const nowMs = useNow(1000);
   const shownMs = sinceMs + offsetMs;
+  const { zone } = picture.city;
+  const [first] = hazards;
   return (
-    <div className="situation gone" role="alert">
+    <div className={`situation gone ${first ? 'with-hazard' : ''}`} role="alert">
       <b className="plate">
         <LampMark shape="cut" />
         {t(line === 'lost' ? 'wall.lost.plate' : 'wall.stale.plate')}
       </b>
       <p>
         <strong>{t('wall.lost.since', { time: clockWords(shownMs, zone) })}</strong>
-        {t('wall.lost.picture', { time: clockWithSeconds(shownMs, zone) })}
+        {!first && t('wall.lost.picture', { time: clockWithSeconds(shownMs, zone) })}
       </p>
-      <p className="next">{line === 'stale' ? t('wall.stale.todo') : reconnecting(down, t)}</p>
+      {first ? (
+        <p className="lost-hazard">
+          <LampMark shape="hazard" />
+          <b>{t('wall.lost.hazard', { count: hazards.length })}</b>
+          <span className="short">
+            {caseNames(first, picture).category} {first.address ?? t('wall.noAddress')}
+          </span>
+        </p>
+      ) : (
+        <p className="next">{line === 'stale' ? t('wall.stale.todo') : reconnecting(down, t)}</p>
+      )}
       <span className="timer">
         <strong className="num">{timerWords(nowMs - sinceMs)}</strong>
       </span>

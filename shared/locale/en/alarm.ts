@@ -2,6 +2,7 @@ import type { zhAlarm } from '../zh/alarm.ts';
 
 export const enAlarm: Readonly<Record<keyof typeof zhAlarm, string>> = {
   'wall.sound.blocked': 'Sound is blocked: click the screen once, or let the browser play',
+  'wall.lost.hazard': '{count} hazard unconfirmed',
   'wall.hazard.heardWait': 'heard, unit to confirm',
   'wall.facts': 'Case',
   'wall.facts.reading': 'Reading the case',

@@ -1,6 +1,7 @@
 /** Words of the walls' sound and of their remote control. */
 export const zhAlarm = {
   'wall.sound.blocked': '声音未启用：请点击画面一次，或设置浏览器允许自动播放',
+  'wall.lost.hazard': '安全隐患 {count} 件待确认',
   'wall.hazard.heardWait': '坐席已知，待单位确认',
   'wall.facts': '案件详情',
   'wall.facts.reading': '正在读取案件，请稍候',
