@@ -1,9 +1,11 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
+import type { FeedMessage } from '../../shared/contract/feed.ts';
 import type { WallSnapshot } from '../../shared/contract/wall.ts';
 import { CALM, WALL_NOW_MS, wallMap, wallSnapshot } from '../fixture/wallPicture.ts';
 import { launchBrowser } from './launchBrowser.ts';
+import { faultsOfLook } from './wallLook.ts';
 import { openWall } from './wallPage.ts';
 
 let browser: Browser;
@@ -21,7 +23,7 @@ test('a panel that fails says so in its own frame and tells the host once; the o
   const { page, say, told, counts } = wall;
   const failed = page.locator('.panel-day.panel-failed');
   await failed.waitFor();
-  expect(await failed.textContent()).toBe('今日走势本栏 10:24 起未更新');
+  expect(await failed.textContent()).toBe('今日走势 出错，10:24 起未更新');
   await page.locator('.panel-overdue .case-row').first().waitFor();
   await page.locator('.map-label').first().waitFor();
   expect(await page.locator('.panel-failed').count()).toBe(1);
@@ -32,5 +34,32 @@ test('a panel that fails says so in its own frame and tells the host once; the o
   expect(await page.locator('.panel-failed').count()).toBe(0);
   expect(told).toHaveLength(1);
   expect(counts).toEqual({ documents: 1, pictures: 1 });
+  await page.context().close();
+});
+
+test('a panel that fails keeps what it showed last, in grey, under since when it is so', async () => {
+  const good = wallSnapshot(CALM);
+  const wall = await openWall(browser, { snapshot: good, map: wallMap(), width: 1920, height: 1080 });
+  const { page, say } = wall;
+  await page.locator('.panel-day canvas').waitFor();
+  const lines = await page.locator('.panel-lines .lines').textContent();
+  const { flow, meeting } = good;
+  const message = { type: 'figures', sequence: 1000, nowMs: WALL_NOW_MS, flow, meeting, filling: false } as const;
+  say({ ...message, hours: null, lines: null } as unknown as FeedMessage);
+  await page.locator('.panel-day.panel-failed').waitFor();
+  const failed = page.locator('.panel-lines.panel-failed');
+  expect(await failed.locator('h2').textContent()).toBe('结案率 出错，10:24 起未更新');
+  // Tried again every five seconds, in vain.
+  await page.waitForTimeout(6000);
+  expect(await failed.locator('.lines').textContent()).toBe(lines);
+  expect(await failed.locator('.rows').evaluate((rows) => getComputedStyle(rows).filter)).toBe('grayscale(1)');
+  const colours = await page.locator('.panel-day.panel-failed canvas').evaluate((canvas: HTMLCanvasElement) => {
+    const data = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+    return new Set(data).size;
+  });
+  expect(colours).toBeGreaterThan(3);
+  expect(await faultsOfLook(page, { smallestPx: 24, seams: [] })).toEqual([]);
+  say({ ...message, hours: good.hours, lines: good.lines });
+  await page.locator('.panel-failed').first().waitFor({ state: 'detached', timeout: 15_000 });
   await page.context().close();
 });

@@ -141,7 +141,7 @@ export const enWall: Readonly<Record<keyof typeof zhWall, string>> = {
   'wall.span.minutes': '{minutes} min',
   'wall.span.hours': '{hours}h {minutes}m',
   'wall.span.days': '{days}d {hours}h',
-  'wall.panelFailed': 'Not updated since {time}',
+  'wall.panelFailed': 'failed at {time}',
   'wall.ladder': 'Ladder',
   'wall.ladder.note': 'issued this year',
   'wall.ladder.month': 'month {count}',

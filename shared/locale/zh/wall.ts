@@ -140,7 +140,7 @@ export const zhWall = {
   'wall.span.minutes': '{minutes} 分',
   'wall.span.hours': '{hours}时{minutes}分',
   'wall.span.days': '{days}天{hours}时',
-  'wall.panelFailed': '本栏 {time} 起未更新',
+  'wall.panelFailed': '出错，{time} 起未更新',
   'wall.ladder': '追责阶梯',
   'wall.ladder.note': '今年已认定',
   'wall.ladder.month': '本月 {count}',
