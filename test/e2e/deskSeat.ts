@@ -129,7 +129,7 @@ async function seriousFaults(page: Page): Promise<readonly string[]> {
 function badlyDrawn(page: Page): Promise<readonly string[]> {
   return page.evaluate(() => {
     const words = document.querySelectorAll<HTMLElement>(
-      '.desk-form :is(h3, label, p, dd, small), .desk-offers span, .desk-watch :is(dd, p), .desk-facts dd, .desk-seen, .desk-case-head p',
+      '.desk-form :is(h3, label, p, dd, small), .desk-offers span, .desk-watch :is(h2, dd, p), .desk-facts dd, .desk-seen, .desk-case-head p',
     );
     const cut = [...words]
       .filter(

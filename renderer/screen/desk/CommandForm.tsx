@@ -94,8 +94,9 @@ export function CommandForm(props: CommandFormProps) {
           <ul>
             {changed.map((line) => (
               <li key={line.sequence}>
-                {momentWords(line.recordedAtMs, { nowMs: hostNowMs(), zone }, t)} {line.title}
-                {line.detail === null ? '' : `：${line.detail}`}（{historyWho(line)}）
+                {momentWords(line.recordedAtMs, { nowMs: hostNowMs(), zone }, t)} {historyWho(line)}：
+                <b>{line.title}</b>
+                {line.detail === null ? '' : `，${line.detail}`}
               </li>
             ))}
           </ul>

@@ -5,6 +5,8 @@ import { useText } from '../../hook/useText.ts';
 import type { CaseContext } from './CasePage.tsx';
 import { momentWords, timeWords } from './words.ts';
 
+const DAY_MS = 86_400_000;
+
 type State = Extract<TextKey, `desk.watch.${'waiting' | 'kept' | 'approved' | 'broken' | 'refused' | 'lapsed'}`>;
 
 /** Where a request for observation stands: the last approved promise of a case under observation still holds. */
@@ -29,7 +31,8 @@ const COLOURS: { readonly [K in State]?: string } = {
 /** R9, R10: every promised date with its four parts, whether it was kept, and how the case was urged meanwhile. */
 export function ObservationCard({ context }: { readonly context: CaseContext }) {
   const t = useText();
-  const { observations, urgings } = context.view.trail;
+  const { file, trail } = context.view;
+  const { observations, urgings } = trail;
   if (observations.length === 0) return null;
   const since = observations[0]?.atMs ?? 0;
   const urged = urgings.filter(({ atMs }) => atMs >= since);
@@ -39,6 +42,9 @@ export function ObservationCard({ context }: { readonly context: CaseContext }) 
     urgings: urged.length,
   };
   const last = urged.at(-1);
+  // As the queue of what nobody may forget counts it: from the last thing that happened.
+  const reviewAtMs =
+    file.stage === 'observation' ? file.asOfMs + context.rules.settings['follow.reviewDays'] * DAY_MS : null;
   return (
     <section className="desk-card desk-watch">
       <h2>
@@ -48,6 +54,11 @@ export function ObservationCard({ context }: { readonly context: CaseContext }) 
             ? t('desk.watch.sumUrged', { ...sum, time: momentWords(last.atMs, context, t) })
             : t('desk.watch.sum', sum)}
         </small>
+        {reviewAtMs === null ? null : (
+          <small className={reviewAtMs <= context.nowMs ? 'late-t' : undefined}>
+            {t('desk.watch.review', { time: momentWords(reviewAtMs, context, t) })}
+          </small>
+        )}
       </h2>
       <ol>
         {observations.toReversed().map((filing) => (

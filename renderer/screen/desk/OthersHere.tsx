@@ -16,13 +16,17 @@ export function OthersHere({
   const sinceMs = Math.min(...others.map((one) => one.sinceMs));
   const seats = others.map(({ seat }) => seat).join('、');
   const doing = others.flatMap(({ seat, doing: deed }) =>
-    deed !== null && isDeed(deed) ? [t('desk.case.seenDoing', { seat, action: t(deedKey(deed)) })] : [],
+    deed !== null && isDeed(deed)
+      ? [t('desk.case.seenDoing', { seat: others.length > 1 ? seat : '', action: t(deedKey(deed)) })]
+      : [],
   );
   return (
     <output className="desk-seen">
       <i />
       <span>
-        {t('desk.case.seen', { seats, time: clockWords(sinceMs, context.zone) })}
+        {t('desk.case.seen', { seats })}
+        <br />
+        {t('desk.case.seenSince', { time: clockWords(sinceMs, context.zone) })}
         {doing.map((words) => (
           <b key={words}>{words}</b>
         ))}

@@ -108,8 +108,9 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.case.counts': 'reworks {reworks}, returns {returns}, extensions {extensions}/{max}',
   'desk.case.reports': '{count} reports',
   'desk.case.reopened': 'reopened',
-  'desk.case.seen': '{seats} also here since {time}',
-  'desk.case.seenDoing': '{seat} is writing “{action}”',
+  'desk.case.seen': '{seats} also here',
+  'desk.case.seenSince': 'since {time}',
+  'desk.case.seenDoing': '{seat} writing “{action}”',
   'desk.case.close': 'Close the case',
 
   'desk.step.acceptance': 'Accept',

@@ -80,6 +80,7 @@ export const enDeskForms: Readonly<Record<keyof typeof zhDeskForms, string>> = {
   'desk.watch.title': 'Observation',
   'desk.watch.sum': '{promises} promises, {broken} broken; urged {urgings} times',
   'desk.watch.sumUrged': '{promises} promises, {broken} broken; urged {urgings} times, last {time}',
+  'desk.watch.review': 'review by {time}',
   'desk.watch.asked': '{time} {unit}',
   'desk.watch.waiting': 'undecided',
   'desk.watch.approved': 'approved',

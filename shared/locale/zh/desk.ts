@@ -105,7 +105,8 @@ export const zhDesk = {
   'desk.case.counts': '返工 {reworks}　回退 {returns}　延时 {extensions}/{max}',
   'desk.case.reports': '共 {count} 次上报',
   'desk.case.reopened': '重开过',
-  'desk.case.seen': '{seats}也在看这个案件，{time} 起',
+  'desk.case.seen': '{seats}也在看这个案件',
+  'desk.case.seenSince': '{time} 起',
   'desk.case.seenDoing': '{seat}正在填写“{action}”',
   'desk.case.close': '关闭案件',
 

@@ -78,6 +78,7 @@ export const zhDeskForms = {
   'desk.watch.title': '待观察',
   'desk.watch.sum': '承诺 {promises} 次，逾期 {broken} 次；督促 {urgings} 次',
   'desk.watch.sumUrged': '承诺 {promises} 次，逾期 {broken} 次；督促 {urgings} 次，末次 {time}',
+  'desk.watch.review': '应于 {time} 前复核',
   'desk.watch.asked': '{time} {unit}申请',
   'desk.watch.waiting': '待决定',
   'desk.watch.approved': '已批准',
