@@ -75,7 +75,6 @@ export const enDeskForms: Readonly<Record<keyof typeof zhDeskForms, string>> = {
   'desk.form.reasonLength': '{count} characters, at least {min}.',
   'desk.form.reportFor': 'In whose name',
   'desk.field.duplicateOf': '{metres} m away, {age}: {description}',
-  'desk.field.channelNeeded': 'Needed to confirm for a unit.',
 
   'desk.watch.title': 'Observation',
   'desk.watch.sum': '{promises} promises, {broken} broken; urged {urgings} times',

@@ -73,7 +73,6 @@ export const zhDeskForms = {
   'desk.form.reasonLength': '已写 {count} 字，不少于 {min} 字。',
   'desk.form.reportFor': '以谁的名义',
   'desk.field.duplicateOf': '附近 {metres} 米，{age}：{description}',
-  'desk.field.channelNeeded': '代单位确认须写明渠道。',
 
   'desk.watch.title': '待观察',
   'desk.watch.sum': '承诺 {promises} 次，逾期 {broken} 次；督促 {urgings} 次',
