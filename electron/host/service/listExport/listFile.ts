@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { DeskList, ListFormat } from '../../../../shared/contract/deskTools.ts';
 import { translator } from '../../../../shared/locale/text.ts';
 import { formatDateTime } from '../../../../shared/time/words.ts';
@@ -60,6 +61,8 @@ export async function writeListFile(store: ReadableStore, asked: ListFileAsked):
   for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
     const cases = readExportedCases(store, ids.slice(at, at + ROWS_AT_ONCE));
     for (const one of cases) file.write(COLUMNS.map(([, , cell]) => cell(one, rules, zone)));
+    // A workbook is packed between the parts: without a pause all of it would stand in memory.
+    await setImmediate();
     Atomics.store(progress, 0, Math.min(ids.length, at + ROWS_AT_ONCE));
   }
   await file.close();
