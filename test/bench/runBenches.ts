@@ -21,6 +21,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   yearFindings: () => import('./yearFindings.ts'),
   commandUnderReport: () => import('./commandUnderReport.ts'),
   searchText: () => import('./searchText.ts'),
+  queueOpen: () => import('./queueOpen.ts'),
 };
 
 /**

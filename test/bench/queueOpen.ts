@@ -1,0 +1,88 @@
+import { performance } from 'node:perf_hooks';
+import type { Page } from 'playwright';
+import { closeStore, openReadable } from '../../db/store/openStore.ts';
+import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
+import { requireBrowser } from '../browser.ts';
+import { launchBrowser } from '../e2e/launchBrowser.ts';
+import { simulatedClock } from '../fixture/simulatedClock.ts';
+import { benchHost } from './benchHost.ts';
+import { STORE_NOW_MS } from './generatedStore.ts';
+import { compared, interleaved } from './measure.ts';
+import type { Bench } from './measure.ts';
+import { QUEUED, queueStore } from './queueStore.ts';
+import { bareQueue, emptyTable } from './reference/bareQueue.ts';
+
+const ROUNDS = 10;
+/** As many rows as the desk draws at 1920×1080. */
+const ROWS_IN_SIGHT = 12;
+
+export const bench: Bench = {
+  name: 'queueOpen',
+  measure: async (folder) => {
+    const program = requireBrowser();
+    if (program === undefined) throw new Error('no browser to measure in');
+    process.env['CITY_BROWSER'] = program;
+    await buildScreensWhereOld((text) => void process.stderr.write(`${text}\n`));
+    const data = queueStore(folder);
+    const host = await benchHost(data, simulatedClock(STORE_NOW_MS));
+    const store = openReadable(data);
+    const bare = bareQueue(store.sqlite);
+    const browser = await launchBrowser();
+    /** In a page that has not shown the queue yet. */
+    const opened = async (address: string): Promise<Page> => {
+      const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
+      const page = await context.newPage();
+      await page.goto(address);
+      return page;
+    };
+    const between = async (page: Page): Promise<number> => {
+      await page.waitForFunction(() => performance.getEntriesByName('painted').length > 0);
+      const [pressed, painted] = await page.evaluate(() =>
+        ['pressed', 'painted'].map((name) => performance.getEntriesByName(name)[0]?.startTime ?? Number.NaN),
+      );
+      return (painted ?? Number.NaN) - (pressed ?? Number.NaN);
+    };
+    const costs = await interleaved(
+      ROUNDS,
+      async () => {
+        const page = await opened(`${host.address}/desk?queue=acceptance`);
+        await page.locator('.desk-empty').waitFor();
+        // A desk at which somebody works: what its first picture needs has come.
+        await page.waitForLoadState('networkidle');
+        await page.evaluate(markQueue);
+        await page.keyboard.press('5');
+        const ms = await between(page);
+        const shown = await page.locator('.desk-row[data-case]').count();
+        const told = await page.locator('.desk-list-head h2 .num').innerText();
+        if (shown < ROWS_IN_SIGHT || told !== String(QUEUED)) throw new Error(`${shown} rows of ${told} on screen`);
+        await page.context().close();
+        return ms;
+      },
+      async () => {
+        const page = await opened('about:blank');
+        await page.evaluate(emptyTable, ROWS_IN_SIGHT);
+        await page.keyboard.press('5');
+        const paintMs = await between(page);
+        await page.context().close();
+        const start = performance.now();
+        bare();
+        return performance.now() - start + paintMs;
+      },
+    );
+    await browser.close();
+    closeStore(store);
+    await host.stop();
+    return compared(costs, { unit: '毫秒', target: '≤ 2', note: `${QUEUED} 件在处置中，从按键到首屏各行画出` });
+  },
+};
+
+/** Marks the key press, and the frame after the one in which the first row stands in the list; runs in the page. */
+function markQueue(): void {
+  document.addEventListener('keydown', () => performance.mark('pressed'), { capture: true });
+  const watch = new MutationObserver(() => {
+    if (document.querySelector('.desk-row[data-case]') === null) return;
+    watch.disconnect();
+    requestAnimationFrame(() => setTimeout(() => performance.mark('painted')));
+  });
+  watch.observe(document.body, { childList: true, subtree: true });
+}
