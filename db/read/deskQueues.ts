@@ -1,6 +1,6 @@
 import { lampOf } from '../../shared/case/lamp.ts';
 import type { Rules } from '../../shared/case/rules.ts';
-import { NO_FILTER, QUEUE_GROUPING, QUEUES } from '../../shared/contract/desk.ts';
+import { QUEUE_GROUPING, QUEUES } from '../../shared/contract/desk.ts';
 import type {
   ForgottenReason,
   QueueFilter,
@@ -88,11 +88,8 @@ function named({ settings }: Rules, nowMs: number): Named {
   };
 }
 
-/**
- * How a queue stands: the counts are the lamps of its rows (`lampOf`), the time is the next limit that ends.
- * @param filter a condition that leaves some of its cases
- */
-export function queueStatement(queue: QueueName, filter = ''): string {
+/** How a queue stands: the counts are the lamps of its rows (`lampOf`), the time is the next limit that ends. */
+export function queueStatement(queue: QueueName): string {
   const { cases, due, since } = QUEUE[queue];
   const isSoon =
     queue === 'observation' || queue === 'hazards'
@@ -100,7 +97,7 @@ export function queueStatement(queue: QueueName, filter = ''): string {
       : 'due > @nowMs AND (due - @nowMs <= @minutesMs OR (due - @nowMs) * 100 <= (due - since) * @share)';
   return `SELECT count(*) AS count, count(*) FILTER (WHERE due <= @nowMs) AS overdue, count(*) FILTER (WHERE ${isSoon}) AS soon,
     min(due) FILTER (WHERE due > @nowMs) AS nextDueAtMs
-    FROM (SELECT ${due} AS due, ${since} AS since FROM cases c WHERE ${cases}${filter})`;
+    FROM (SELECT ${due} AS due, ${since} AS since FROM cases c WHERE ${cases})`;
 }
 
 /** Every queue of the desk, in its order. */
@@ -108,17 +105,28 @@ export function readQueues(store: ReadableStore, rules: Rules, nowMs: number): r
   return QUEUES.map((queue) => readQueue(store, queue, { rules, nowMs }));
 }
 
-/** How one queue stands, or what a filter leaves of it. */
-export function readQueue(
+function readQueue(
   store: ReadableStore,
   queue: QueueName,
-  { rules, nowMs, filter }: { readonly rules: Rules; readonly nowMs: number; readonly filter?: QueueFilter },
+  { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
 ): QueueSummary {
-  const { sql, values } = filterCondition(queue, filter ?? NO_FILTER, rules);
-  const counts = store
-    .prepare<[object], Omit<QueueSummary, 'queue'>>(queueStatement(queue, sql))
-    .get({ ...named(rules, nowMs), ...values });
+  const counts = store.prepare<[Named], Omit<QueueSummary, 'queue'>>(queueStatement(queue)).get(named(rules, nowMs));
   return { queue, ...(counts ?? { count: 0, overdue: 0, soon: 0, nextDueAtMs: null }) };
+}
+
+/** How many cases a filter leaves of a queue: a tenth of the work of telling how they stand. */
+export function countQueue(
+  store: ReadableStore,
+  { queue, ...filter }: QueueFilter & Pick<QueueQuery, 'queue'>,
+  { rules, nowMs }: { readonly rules: Rules; readonly nowMs: number },
+): number {
+  const { sql, values } = filterCondition(queue, filter, rules);
+  return (
+    store
+      .prepare<[object], number>(`SELECT count(*) FROM cases c WHERE ${QUEUE[queue].cases}${sql}`)
+      .pluck()
+      .get({ ...named(rules, nowMs), ...values }) ?? 0
+  );
 }
 
 const ROW = `c.id, c.number, c.stage, c.category, c.address, c.unit, ${OFFICER} AS officer, c.hazard, c.hazard_confirmed_at_ms AS confirmedAtMs,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { CaseView, DeskRules, DeskSummary, QueueGroup, QueuePage } from '../../../shared/contract/desk.ts';
 import { readRules } from '../../../db/read/city.ts';
 import {
-  readQueue,
+  countQueue,
   readQueueGroups,
   readQueuePage,
   readQueueRows,
@@ -32,7 +32,7 @@ export const deskRouter = makeRouter({
     return {
       ...head,
       rows: readQueuePage(ctx.store, input, now),
-      total: readQueue(ctx.store, input.queue, { ...now, filter: input }).count,
+      total: countQueue(ctx.store, input, now),
     };
   }),
 

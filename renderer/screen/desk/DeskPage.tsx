@@ -1,6 +1,7 @@
 import { App as AntApp } from 'antd';
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
+import { NO_FILTER } from '../../../shared/contract/desk.ts';
 import type { CommandAnswer } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
@@ -9,9 +10,9 @@ import { ActionsPanel, whoWords } from './ActionsPanel.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { CasePage } from './CasePage.tsx';
 import { CommandForm } from './CommandForm.tsx';
-import { useCase, useCity, useRules, useSummary } from './deskData.ts';
+import { pageQuery, useCase, useCity, useRules, useSummary } from './deskData.ts';
 import { casesToDealWith, deskQuery, deskStateOf, deskStep, isBulk } from './deskState.ts';
-import type { BulkDeed } from './deskState.ts';
+import type { BulkDeed, DeskStep } from './deskState.ts';
 import type { Theme } from '../../part/deskTheme.ts';
 import { dropDraft, draftKey } from './draft.ts';
 import type { FormValues } from './form.ts';
@@ -32,7 +33,6 @@ import { TopBar } from './TopBar.tsx';
 import { othersAt, useDeskFeed } from './useDeskFeed.ts';
 import { useDeskKeys } from './useDeskKeys.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
-import { usePalette } from './usePalette.ts';
 import { usePicking } from './usePicking.ts';
 import { useRows } from './useRows.ts';
 import { clockWords } from '../../../shared/time/words.ts';
@@ -45,7 +45,12 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   const t = useText();
   const { message, modal } = AntApp.useApp();
   const client = useQueryClient();
-  const [state, step] = useReducer(deskStep, window.location.search, deskStateOf);
+  const [state, take] = useReducer(deskStep, window.location.search, deskStateOf);
+  function step(next: DeskStep): void {
+    // The rows are asked for before the desk is drawn anew, not after.
+    if (next.do === 'showQueue') void client.prefetchQuery(pageQuery(next.queue, NO_FILTER, 0));
+    take(next);
+  }
   const [seat, setSeat] = useState<Seat | null>(keptSeat);
   const [preset, setPreset] = useState<FormValues>(NOTHING);
   const city = useCity();
@@ -155,8 +160,6 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     { key: 'keys', label: t('desk.keys.all'), onClick: () => step({ do: 'openDialog', dialog: 'keys' }) },
     ...(city?.demo ? [{ key: 'empty', label: t('desk.emptyCity'), onClick: beginEmpty }] : []),
   ];
-
-  const palette = usePalette({ offers, menu, step, onAct: act, onNew, onFilter, onPickAll: picking.all });
 
   return (
     <div className="desk">
@@ -282,7 +285,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
       {state.dialog === 'shift' && rules && own ? <ShiftDialog own={own} rules={rules} step={step} /> : null}
       {state.dialog === 'palette' ? (
         <Palette
-          entries={palette}
+          deeds={{ offers, menu, step, onAct: act, onNew, onFilter, onPickAll: picking.all }}
           onSearch={(text) => step({ do: 'search', change: { text } })}
           onClose={() => step({ do: 'closeDialog' })}
         />

@@ -119,7 +119,13 @@ export function ListPane({
             )}
           </header>
           {search === null ? (
-            <QueueFilterBar queue={queue} filter={filter} onFilter={onFilter} onFirst={onFirst} />
+            <QueueFilterBar
+              queue={queue}
+              filter={filter}
+              loading={list.loading}
+              onFilter={onFilter}
+              onFirst={onFirst}
+            />
           ) : (
             <SearchPanel search={search} rules={rules} file={file} onSearch={onSearch} />
           )}

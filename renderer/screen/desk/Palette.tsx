@@ -6,9 +6,11 @@ import { useText } from '../../hook/useText.ts';
 import { matching } from './palette.ts';
 import type { PaletteEntry } from './palette.ts';
 import { isComposing } from './shortcut.ts';
+import { usePalette } from './usePalette.ts';
+import type { PaletteDeeds } from './usePalette.ts';
 
 export type PaletteProps = {
-  readonly entries: readonly PaletteEntry[];
+  readonly deeds: PaletteDeeds;
   readonly onSearch: (text: string) => void;
   readonly onClose: () => void;
 };
@@ -32,8 +34,9 @@ export function Palette(props: PaletteProps) {
   );
 }
 
-function PaletteBody({ entries, onSearch, onClose }: PaletteProps) {
+function PaletteBody({ deeds, onSearch, onClose }: PaletteProps) {
   const t = useText();
+  const entries = usePalette(deeds);
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);

@@ -11,16 +11,19 @@ const SHOWN_GROUPS = 4;
 export function QueueFilterBar({
   queue,
   filter,
+  loading,
   onFilter,
   onFirst,
 }: {
   readonly queue: QueueName;
   readonly filter: QueueFilter;
+  /** The rows of the queue are not there yet. */
+  readonly loading: boolean;
   readonly onFilter: (change: Partial<QueueFilter>) => void;
   readonly onFirst: () => void;
 }) {
   const t = useText();
-  const groups = useQueueGroups(queue);
+  const groups = useQueueGroups(queue, !loading);
   const grouping = QUEUE_GROUPING[queue];
   const chosen = groups.findIndex(({ code }) => code === filter.group);
   const shown = groups.filter((_, index) => index < SHOWN_GROUPS || index === chosen);

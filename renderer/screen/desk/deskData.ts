@@ -85,10 +85,15 @@ export function usePages(
   return useQueries({ queries: pages.map((page) => pageQuery(queue, filter, page)) });
 }
 
-/** The officers, categories or units of a queue's cases. */
-export function useQueueGroups(queue: QueueName): readonly QueueGroup[] {
-  const key = ['desk', 'queue', queue, 'groups'];
-  return useQuery({ queryKey: key, queryFn: () => askHost('desk.queueGroups', { queue }) }).data ?? NO_GROUPS;
+/** The officers, categories or units of a queue's cases. They are asked for once the rows are there, and now and then. */
+export function useQueueGroups(queue: QueueName, enabled: boolean): readonly QueueGroup[] {
+  const { data = NO_GROUPS } = useQuery({
+    queryKey: ['desk', 'groups', queue],
+    queryFn: () => askHost('desk.queueGroups', { queue }),
+    enabled,
+    refetchInterval: 15_000,
+  });
+  return data;
 }
 
 /** The pages of what is found that the list looks at; criteria null: nothing is asked. */

@@ -5,9 +5,9 @@ import { parseIso } from '../../../shared/time/zone.ts';
 import { readRules } from '../../../db/read/city.ts';
 import { countReports, readNearby } from '../../../db/read/deskCase.ts';
 import {
+  countQueue,
   queuePageStatement,
   queueStatement,
-  readQueue,
   readQueueGroups,
   readQueuePage,
   readQueueRows,
@@ -161,7 +161,7 @@ test('a queue is narrowed by words, full and half width alike, and by the group 
   const left = (filter: Partial<QueueFilter>): readonly number[] => {
     const page = { ...NO_FILTER, ...filter, queue: 'check', offset: 0, limit: 10 } as const;
     const rows = readQueuePage(city.store, page, { rules, nowMs: MONDAY_9 });
-    expect(readQueue(city.store, 'check', { rules, nowMs: MONDAY_9, filter: page }).count).toBe(rows.length);
+    expect(countQueue(city.store, page, { rules, nowMs: MONDAY_9 })).toBe(rows.length);
     return rows.map(({ id }) => id);
   };
   expect(left({})).toEqual([first, second, third]);
