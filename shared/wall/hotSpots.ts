@@ -37,7 +37,7 @@ export function hotSpots<Case extends SpotCase>(
   const bins = binsOf(cases);
   const spots: HotSpot[] = [];
   const candidates = [...bins.values()].map((bin) => ({ bin, count: countAround(bins, bin) }));
-  for (const { bin, count } of candidates.toSorted((a, b) => b.count - a.count || (a.bin.key < b.bin.key ? -1 : 1))) {
+  for (const { bin, count } of candidates.toSorted((a, b) => b.count - a.count || a.bin.key - b.bin.key)) {
     if (spots.length === MOST_SPOTS || count < LEAST_CASES) break;
     const middle = middleOf(bin.cases);
     if (spots.some((spot) => metresBetween(spot, middle) < 2 * SPOT_METRES)) continue;
@@ -56,44 +56,41 @@ export function hotSpots<Case extends SpotCase>(
 }
 
 type Placed<Case> = { readonly one: Case; readonly lat: number; readonly lng: number };
-type Bin<Case> = {
-  readonly key: string;
-  readonly column: number;
-  readonly row: number;
-  readonly cases: Placed<Case>[];
-};
+type Bin<Case> = { readonly key: number; readonly cases: Placed<Case>[] };
 
 /** Half of `SPOT_METRES` in degrees of latitude. */
 const ROW = SPOT_METRES / 2 / DEGREE_METRES;
+/** More columns than go around the world. */
+const COLUMNS = 2 ** 20;
 
-function binsOf<Case extends SpotCase>(cases: Iterable<Case>): ReadonlyMap<string, Bin<Case>> {
-  const bins = new Map<string, Bin<Case>>();
+function binsOf<Case extends SpotCase>(cases: Iterable<Case>): ReadonlyMap<number, Bin<Case>> {
+  const bins = new Map<number, Bin<Case>>();
+  const narrow = new Map<number, number>();
   for (const one of cases) {
     const { lat, lng } = one;
     if (lat === null || lng === null) continue;
     const row = Math.floor(lat / ROW);
-    const column = Math.floor((lng * Math.cos(((row + 0.5) * ROW * Math.PI) / 180)) / ROW);
-    const key = `${column} ${row}`;
+    const share = narrow.get(row) ?? Math.cos(((row + 0.5) * ROW * Math.PI) / 180);
+    narrow.set(row, share);
+    const key = row * COLUMNS + Math.floor((lng * share) / ROW);
     const bin = bins.get(key);
     if (bin) bin.cases.push({ one, lat, lng });
-    else bins.set(key, { key, column, row, cases: [{ one, lat, lng }] });
+    else bins.set(key, { key, cases: [{ one, lat, lng }] });
   }
   return bins;
 }
 
 /** The cases of a bin and its neighbours up to two away, which hold all within `SPOT_METRES`. */
-function around<Case>(bins: ReadonlyMap<string, Bin<Case>>, bin: Bin<Case>): readonly Placed<Case>[] {
-  return neighbours(bin).flatMap((key) => bins.get(key)?.cases ?? []);
+function around<Case>(bins: ReadonlyMap<number, Bin<Case>>, { key }: Bin<Case>): readonly Placed<Case>[] {
+  return NEIGHBOURS.flatMap((step) => bins.get(key + step)?.cases ?? []);
 }
 
-function countAround<Case>(bins: ReadonlyMap<string, Bin<Case>>, bin: Bin<Case>): number {
-  return neighbours(bin).reduce((count, key) => count + (bins.get(key)?.cases.length ?? 0), 0);
+function countAround<Case>(bins: ReadonlyMap<number, Bin<Case>>, { key }: Bin<Case>): number {
+  return NEIGHBOURS.reduce((count, step) => count + (bins.get(key + step)?.cases.length ?? 0), 0);
 }
 
-function neighbours({ column, row }: { readonly column: number; readonly row: number }): readonly string[] {
-  const steps = [-2, -1, 0, 1, 2];
-  return steps.flatMap((y) => steps.map((x) => `${column + x} ${row + y}`));
-}
+const STEPS = [-2, -1, 0, 1, 2];
+const NEIGHBOURS = STEPS.flatMap((y) => STEPS.map((x) => y * COLUMNS + x));
 
 function middleOf<Case>(cases: readonly Placed<Case>[]): { readonly lat: number; readonly lng: number } {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

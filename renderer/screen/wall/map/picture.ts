@@ -89,7 +89,7 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
   }
 
   function onPlane(view: Area, from: Stand | null): void {
-    layer.project(stage.project());
+    if (hasBegun) layer.project(stage.project());
     ground = null;
     groundTiles.begin(view, from);
     caseTiles.begin(view, from);
@@ -124,13 +124,17 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
   return {
     names: stage.names,
     put({ steps, shading, ...cases }) {
+      if (!hasBegun) {
+        if (!hasExtent) putExtent(cases.lamps);
+        layer.project(stage.project());
+      }
       const { areas, isOtherSet, added, worsened } = layer.put({ ...cases, palette, unit });
       // Only another set of open cases may move the view, never a refresh.
-      if (isOtherSet && !hasExtent) putExtent(cases.lamps);
+      if (hasBegun && isOtherSet && !hasExtent) putExtent(cases.lamps);
       if (!hasBegun) {
-        hasBegun = true;
         given = { steps, shading };
         stage.begin({ onMoved, onPlane, onLock });
+        hasBegun = true;
         return { added: [], worsened: [] };
       }
       if (areas === null) caseTiles.repaint();

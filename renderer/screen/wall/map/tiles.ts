@@ -31,8 +31,14 @@ type TilesInput = {
 };
 
 /** The unit in which a canvas is painted. */
-type Part = { readonly area: Area; above: ImageBitmap | null; isFresh: boolean; isSeen: boolean };
-type Tile = { readonly area: Area; readonly element: HTMLCanvasElement; readonly parts: readonly Part[] };
+type Part = { readonly area: Area; isFresh: boolean; isSeen: boolean };
+type Tile = {
+  readonly area: Area;
+  readonly element: HTMLCanvasElement;
+  readonly parts: readonly Part[];
+  /** Null: not drawn yet. */
+  above: ImageBitmap | null;
+};
 type Level = {
   readonly element: HTMLElement;
   readonly left: number;
@@ -78,25 +84,20 @@ export function openTiles({ pane, paint, above, isSquared = false }: TilesInput)
     // The picture is lost with the graphics process; it comes back with it.
     element.addEventListener('contextrestored', afresh);
     const area = { left, top, right: left + SIDE, bottom: top + SIDE };
-    const parts = squaresOf(area, PART).map((part): Part => ({
-      area: part,
-      above: null,
-      isFresh: false,
-      isSeen: false,
-    }));
-    const tile: Tile = { area, element, parts };
+    const parts = squaresOf(area, PART).map((part): Part => ({ area: part, isFresh: false, isSeen: false }));
+    const tile: Tile = { area, element, parts, above: null };
     level.tiles.set(key, tile);
     return tile;
   }
 
   function paintPart(tile: Tile, part: Part): void {
-    paintPlace(tile, part, part.area);
+    paintPlace(tile, part.area);
     if (!tile.element.isConnected) level.element.append(tile.element);
     part.isFresh = true;
     part.isSeen = true;
   }
 
-  function paintPlace(tile: Tile, part: Part, { left, top, right, bottom }: Area): void {
+  function paintPlace(tile: Tile, { left, top, right, bottom }: Area): void {
     const canvas = tile.element.getContext('2d');
     if (canvas === null) return;
     const ratio = devicePixelRatio;
@@ -106,12 +107,12 @@ export function openTiles({ pane, paint, above, isSquared = false }: TilesInput)
     canvas.clearRect(left, top, right - left, bottom - top);
     paint(canvas, { left, top, right, bottom });
     if (above) {
-      part.above ??= drawnOnce(above, part.area);
+      tile.above ??= drawnOnce(above, tile.area);
       canvas.globalAlpha = 1;
       canvas.resetTransform();
-      const [x, y, width, height] = [px(left), px(top), px(right) - px(left), px(bottom) - px(top)];
-      const from = [x - px(part.area.left), y - px(part.area.top), width, height] as const;
-      canvas.drawImage(part.above, ...from, x - px(tile.area.left), y - px(tile.area.top), width, height);
+      const [x, y] = [px(left) - px(tile.area.left), px(top) - px(tile.area.top)];
+      const [width, height] = [px(right) - px(left), px(bottom) - px(top)];
+      canvas.drawImage(tile.above, x, y, width, height, x, y, width, height);
     }
     canvas.restore();
   }
@@ -166,7 +167,7 @@ export function openTiles({ pane, paint, above, isSquared = false }: TilesInput)
     tile.element.remove();
     // The memory of a canvas is given back when its size says so, not when it is collected.
     tile.element.width = 0;
-    tile.parts.forEach(forgetAbove);
+    forgetAbove(tile);
     level.tiles.delete(key);
   }
 
@@ -202,24 +203,22 @@ export function openTiles({ pane, paint, above, isSquared = false }: TilesInput)
           if (own.length > MOST_PLACES) {
             part.isFresh = false;
             isLeft = true;
-          } else for (const place of own) paintPlace(tile, part, common(place, part.area));
+          } else for (const place of own) paintPlace(tile, common(place, part.area));
         }
       }
       if (isLeft) workSoon();
     },
     repaint() {
-      for (const { parts } of level.tiles.values()) {
-        for (const part of parts) {
-          part.isFresh = false;
-          forgetAbove(part);
-        }
+      for (const tile of level.tiles.values()) {
+        for (const part of tile.parts) part.isFresh = false;
+        forgetAbove(tile);
       }
       workSoon();
     },
     begin(next, from) {
       const old = level;
       const hasOld = [...old.tiles.values()].some(({ parts }) => parts.some(({ isSeen }) => isSeen));
-      for (const { parts } of old.tiles.values()) parts.forEach(forgetAbove);
+      for (const tile of old.tiles.values()) forgetAbove(tile);
       if (from === null) {
         forget();
         old.element.remove();
@@ -266,7 +265,7 @@ function drawnOnce(paint: Paint, area: Area): ImageBitmap {
   return drawn.transferToImageBitmap();
 }
 
-function forgetAbove(part: Part): void {
-  part.above?.close();
-  part.above = null;
+function forgetAbove(tile: Tile): void {
+  tile.above?.close();
+  tile.above = null;
 }

@@ -9,6 +9,8 @@ export type TourStop = { readonly spot: HotSpot; readonly index: number; readonl
 
 /** As lists turn their pages. */
 const STOP_MS = 12_000;
+/** The city itself is on the screen before it is searched for crowds. */
+const FIRST_MS = 1000;
 
 type TourInput = {
   readonly cases: WallPicture['cases'];
@@ -33,7 +35,7 @@ export function useTour({ cases, lamps, isFree }: TourInput): TourStop | null {
       const { cases: open, lamps: states } = latest.current;
       setSpots(hotSpots(open.values(), ({ id }) => states.get(id)?.lamp === 'overdue'));
     }
-    const first = setTimeout(look);
+    const first = setTimeout(look, FIRST_MS);
     const timer = setInterval(look, STOP_MS);
     return () => {
       clearTimeout(first);
