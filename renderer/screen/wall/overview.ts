@@ -5,10 +5,15 @@ import type { WallPicture } from './wallState.ts';
 /** A case with its lamp, and the instant from which that must be judged anew. */
 export type Lit = { readonly one: WallCase; readonly lamp: Lamp; readonly untilMs: number };
 
+type Given = Pick<WallPicture, 'cases' | 'warning'> & Partial<Pick<WallPicture, 'since'>>;
+
 /** The open cases as the panels show them, at one instant. */
 export type Overview = {
   readonly atMs: number;
+  readonly of: Given['cases'];
   readonly warning: WallPicture['warning'];
+  /** What has changed since other lamps. */
+  readonly changes: Changes;
   readonly total: number;
   readonly counts: Readonly<Record<Lamp, number>>;
   /** By id; a case of which nothing has changed keeps its record. */
@@ -45,20 +50,16 @@ const NEXT_DUE = 12;
  * The open cases at an instant of host time. With an overview that stood before only what has changed since, or fell due,
  * is counted again: a change costs one look at each case, and the answer is the same.
  */
-export function overviewOf(
-  picture: Pick<WallPicture, 'cases' | 'warning'>,
-  nowMs: number,
-  before: Overview | null = null,
-): Overview {
+export function overviewOf(picture: Given, nowMs: number, before: Overview | null = null): Overview {
   const { cases, warning } = picture;
   // Where time runs backwards, or warnings begin earlier, every case is judged anew.
   const isOn = before !== null && before.warning === warning && before.atMs <= nowMs;
   const start = isOn ? before : { ...NOTHING, warning };
-  const changes = changesTo(start.lamps, picture, nowMs);
-  const { gone, come, lamps } = changes;
-  const hasGone = new Set(gone.map(({ one }) => one));
+  const changes = changesTo(start, picture, nowMs);
+  const { gone, come } = changes;
+  const goneCases = gone.map(({ one }) => one);
   const listed = (list: readonly WallCase[], order: Order, isIn: (lit: Lit) => boolean) =>
-    merged({ list, hasGone, come: come.filter(isIn).map(({ one }) => one), order });
+    merged({ list, gone: goneCases, come: come.filter(isIn).map(({ one }) => one), order });
   const counted = <Key>(counts: ReadonlyMap<Key, number>, keyOf: (lit: Lit) => Key | null) =>
     recounted(counts, changes, keyOf);
   const sum = (count: number, isIn: (lit: Lit) => boolean) =>
@@ -69,7 +70,9 @@ export function overviewOf(
   const soonest = dueWithinHour < 0 ? due.length : dueWithinHour;
   return {
     atMs: nowMs,
+    of: cases,
     warning,
+    changes,
     total: cases.size,
     counts: {
       normal: lampCount('normal'),
@@ -78,7 +81,7 @@ export function overviewOf(
       observation: lampCount('observation'),
       hazard: lampCount('hazard'),
     },
-    lamps,
+    lamps: lampsAfter(changes),
     hazards: listed(start.hazards, byWaiting, ({ lamp }) => lamp === 'hazard'),
     confirmedHazards: sum(start.confirmedHazards, ({ one }) => one.hazard === 1),
     overdue: listed(start.overdue, byDue, ({ lamp }) => lamp === 'overdue'),
@@ -109,6 +112,8 @@ export function createOverviews(): typeof overviewOf {
 
 const NOTHING: Omit<Overview, 'warning'> = {
   atMs: 0,
+  of: new Map(),
+  changes: { since: new Map(), gone: [], come: [] },
   total: 0,
   counts: { normal: 0, soon: 0, overdue: 0, observation: 0, hazard: 0 },
   lamps: new Map(),
@@ -131,57 +136,81 @@ const NOTHING: Omit<Overview, 'warning'> = {
 };
 
 /** What no longer stands as it stood, and what stands instead. */
-type Changes = {
+export type Changes = {
+  readonly since: ReadonlyMap<number, Lit>;
   readonly gone: readonly Lit[];
   readonly come: readonly Lit[];
-  readonly lamps: ReadonlyMap<number, Lit>;
 };
 
-function changesTo(
-  before: ReadonlyMap<number, Lit>,
-  { cases, warning }: Pick<WallPicture, 'cases' | 'warning'>,
-  nowMs: number,
-): Changes {
+type Start = Pick<Overview, 'of' | 'lamps' | 'atMs'>;
+
+function changesTo(before: Start, picture: Given, nowMs: number): Changes {
+  const { cases, warning } = picture;
+  const { lamps: since } = before;
   const gone: Lit[] = [];
   const come: Lit[] = [];
-  for (const [id, one] of cases) {
-    const old = before.get(id);
-    if (old?.one === one && nowMs < old.untilMs) continue;
+  for (const id of idsToJudge(before, picture, nowMs)) {
+    const old = since.get(id);
+    const one = cases.get(id);
+    if (old && old.one === one && nowMs < old.untilMs) continue;
     if (old) gone.push(old);
-    come.push({ one, lamp: lampOf(one, nowMs, warning), untilMs: lampChangesAtMs(one, nowMs, warning) });
+    if (one) come.push({ one, lamp: lampOf(one, nowMs, warning), untilMs: lampChangesAtMs(one, nowMs, warning) });
   }
-  const added = come.length - gone.length;
-  if (before.size + added > cases.size) for (const [id, lit] of before) if (!cases.has(id)) gone.push(lit);
-  if (gone.length === 0 && come.length === 0) return { gone, come, lamps: before };
-  const lamps = new Map(before);
+  return { since, gone, come };
+}
+
+/** Those of which something may be otherwise now. */
+function idsToJudge({ of, lamps, atMs }: Start, { cases, since }: Given, nowMs: number): Iterable<number> {
+  const ids = new Set(of === cases ? [] : of === since?.cases ? since.ids : cases.keys());
+  if (of !== cases && of !== since?.cases) for (const id of lamps.keys()) ids.add(id);
+  if (nowMs > atMs) for (const [id, { untilMs }] of lamps) if (nowMs >= untilMs) ids.add(id);
+  return ids;
+}
+
+function lampsAfter({ since, gone, come }: Changes): ReadonlyMap<number, Lit> {
+  if (gone.length === 0 && come.length === 0) return since;
+  const lamps = new Map(since);
   for (const { one } of gone) lamps.delete(one.id);
   for (const lit of come) lamps.set(lit.one.id, lit);
-  return { gone, come, lamps };
+  return lamps;
 }
 
 type Order = (a: WallCase, b: WallCase) => number;
 type MergeInput = {
   readonly list: readonly WallCase[];
-  readonly hasGone: ReadonlySet<WallCase>;
+  readonly gone: readonly WallCase[];
   readonly come: readonly WallCase[];
   readonly order: Order;
 };
 
+/** From so many on a list is put into order anew. */
+const MANY = 500;
+
 /** An ordered list without those that have gone and with those that came. */
-function merged({ list, hasGone, come, order }: MergeInput): readonly WallCase[] {
-  const stayed = hasGone.size === 0 ? list : list.filter((one) => !hasGone.has(one));
-  if (come.length === 0) return stayed.length === list.length ? list : stayed;
-  const added = come.toSorted(order);
-  const all: WallCase[] = [];
-  let next = 0;
-  for (const one of stayed) {
-    for (let first = added[next]; first && order(first, one) < 0; first = added[next]) {
-      all.push(first);
-      next += 1;
-    }
-    all.push(one);
+function merged({ list, gone, come, order }: MergeInput): readonly WallCase[] {
+  if (gone.length + come.length > MANY) {
+    const hasGone = new Set(gone);
+    return [...list.filter((one) => !hasGone.has(one)), ...come].toSorted(order);
   }
-  return [...all, ...added.slice(next)];
+  const next = [...list];
+  for (const one of gone) {
+    const place = placeOf(one, next, order);
+    if (next[place] === one) next.splice(place, 1);
+  }
+  for (const one of come) next.splice(placeOf(one, next, order), 0, one);
+  return next;
+}
+
+/** Where a case stands in an ordered list, or would. */
+function placeOf(one: WallCase, list: readonly WallCase[], order: Order): number {
+  let [from, to] = [0, list.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const other = list[middle];
+    if (other && order(other, one) < 0) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 function recounted<Key>(

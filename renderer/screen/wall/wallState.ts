@@ -8,6 +8,8 @@ import type { Remote } from './remote.ts';
 /** The snapshot with its cases as records by id. */
 export type WallPicture = Omit<WallSnapshot, 'columns' | 'cases' | 'nowMs' | 'units'> & {
   readonly cases: ReadonlyMap<number, WallCase>;
+  /** The cases as they stood before the last changes, and which ones those were of; null: all are new. */
+  readonly since: { readonly cases: ReadonlyMap<number, WallCase>; readonly ids: readonly number[] } | null;
   /** Short names by unit code. */
   readonly units: ReadonlyMap<string, string>;
 };
@@ -153,7 +155,8 @@ function withChanges(picture: WallPicture, changes: readonly FeedChange[]): Wall
     if (change.news !== null) news.unshift(change.news);
   }
   const sequence = Math.max(...fresh.map((change) => change.sequence));
-  return { ...picture, sequence, cases, ticker: [...news, ...picture.ticker].slice(0, TICKER_ITEMS) };
+  const since = { cases: picture.cases, ids: fresh.flatMap(({ caseId }) => caseId ?? []) };
+  return { ...picture, sequence, cases, since, ticker: [...news, ...picture.ticker].slice(0, TICKER_ITEMS) };
 }
 
 function pictureOf(snapshot: WallSnapshot): WallPicture {
@@ -164,7 +167,7 @@ function pictureOf(snapshot: WallSnapshot): WallPicture {
     const one = caseOf(row as Row, at);
     cases.set(one.id, one);
   }
-  return { ...rest, cases, units: new Map(units.map(({ code, shortName }) => [code, shortName])) };
+  return { ...rest, cases, since: null, units: new Map(units.map(({ code, shortName }) => [code, shortName])) };
 }
 
 // A cell is of the type of its column.

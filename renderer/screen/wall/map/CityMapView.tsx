@@ -70,12 +70,11 @@ export const CityMapView = memo(function CityMapView(props: CityMapViewProps) {
     [shading, cells, openByCell, overdueByCell],
   );
   const { cases, categories } = picture;
-  const { lamps, counts } = overview;
-  const placed = overview.total - overview.withoutPlace;
+  const { lamps, changes, counts } = overview;
   const { drops, shown, tell, onDropEnd } = useMapNews(map);
   useLayoutEffect(() => {
-    if (map) tell(map.put({ lamps, counts, placed, steps: shades.steps, shading }));
-  }, [map, tell, lamps, counts, placed, shades.steps, shading]);
+    if (map) tell(map.put({ lamps, changes, counts, steps: shades.steps, shading }));
+  }, [map, tell, lamps, changes, counts, shades.steps, shading]);
 
   const { labels, hazards, corner } = useNames({ map, place, answer, overview, categories, scale, view });
   const isFree = !isLocked && overview.hazards.length === 0;

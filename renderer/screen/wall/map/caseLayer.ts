@@ -34,8 +34,8 @@ export type CaseChanges = {
 
 export type GivenCases = {
   readonly lamps: Overview['lamps'];
-  /** How many of them have a place. */
-  readonly placed: number;
+  /** What has changed in them. */
+  readonly changes: Overview['changes'];
   readonly counts: Readonly<Record<Lamp, number>>;
   readonly palette: Palette;
   readonly unit: number;
@@ -54,6 +54,8 @@ export function createCaseLayer(): CaseLayer {
   let index: MarkerIndex = createMarkerIndex();
   let project: Project = () => [0, 0];
   let sprites: Sprites | null = null;
+  /** The lamps that were put last. */
+  let latest: Overview['lamps'] | null = null;
 
   function markerOf({ one, lamp }: Lit): Marker | null {
     if (one.lat === null || one.lng === null) return null;
@@ -71,13 +73,25 @@ export function createCaseLayer(): CaseLayer {
     return [marker];
   }
 
-  function put({ lamps, placed, counts, palette, unit }: GivenCases): CaseChanges {
-    const touched: Marker[] = [];
+  /** The cases that are not on the map any more, and those that are or stand otherwise. */
+  function newsOf({ lamps, changes: { since, gone, come } }: GivenCases) {
+    if (since === latest) return { gone: gone.map(({ one }) => one.id).filter((id) => !lamps.has(id)), come };
+    return {
+      gone: [...known.keys()].filter((id) => !lamps.has(id)),
+      come: [...lamps].filter(([id, lit]) => known.get(id)?.lit !== lit).map(([, lit]) => lit),
+    };
+  }
+
+  function put(given: GivenCases): CaseChanges {
+    const { lamps, counts, palette, unit } = given;
+    const { gone, come } = newsOf(given);
+    latest = lamps;
+    const touched = gone.flatMap(remove);
     const added: number[] = [];
     const worsened: number[] = [];
-    for (const [id, lit] of lamps) {
+    for (const lit of come) {
+      const { id } = lit.one;
       const old = known.get(id);
-      if (old?.lit === lit) continue;
       touched.push(...remove(id));
       const marker = markerOf(lit);
       if (marker === null) continue;
@@ -87,8 +101,6 @@ export function createCaseLayer(): CaseLayer {
       if (!old) added.push(id);
       else if (old.marker.lamp !== lit.lamp && RANK[lit.lamp] >= RANK.overdue) worsened.push(id);
     }
-    const gone = known.size > placed ? [...known.keys()].filter((id) => !lamps.has(id)) : [];
-    touched.push(...gone.flatMap(remove));
     const isOtherSet = gone.length > 0 || added.length > 0;
     const look = { counts, palette, unit };
     if (sprites?.key === spritesKey(look)) {
