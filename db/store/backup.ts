@@ -1,4 +1,6 @@
-import { existsSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { OWN_MAP } from '../read/cityMap.ts';
 import { allPhotoHashes } from '../read/photos.ts';
 import type { ReadableStore } from './handle.ts';
 import { copyPhoto } from './photoFolder.ts';
@@ -9,9 +11,14 @@ export function backupPhotos(file: string): string {
   return `${file}.photo`;
 }
 
+/** Where a backup keeps the city's own map: beside its file too. */
+export function backupMap(file: string): string {
+  return `${file}.${OWN_MAP}`;
+}
+
 /**
- * Copies the store while it is in use, to a file that does not exist yet, and its pictures into a folder beside that; a copy
- * broken off leaves no such file.
+ * Copies the store while it is in use, to a file that does not exist yet, its pictures into a folder and its map to a file beside
+ * that; a copy broken off leaves no such file.
  * @param onProgress told the share done, from 0 to 1.
  * @throws {UnusableStore} when the file exists or cannot be written.
  */
@@ -36,6 +43,8 @@ export async function backupStore(
     });
     // A picture is there before its row, and stays: what the copy names can be copied after it.
     for (const hash of allPhotoHashes(store)) copyPhoto(folder, backupPhotos(file), hash);
+    const map = join(folder, OWN_MAP);
+    if (existsSync(map)) copyFileSync(map, backupMap(file));
     renameSync(part, file);
   } catch (error) {
     rmSync(part, { force: true });

@@ -1,4 +1,4 @@
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { readCityMap } from '../../../db/read/cityMap.ts';
@@ -65,6 +65,9 @@ test('imports the map of the city, which carries no notice, and tells the cells 
   expect(map?.canals[0]?.line[1]).toEqual([121.4, 31.91235]);
   expect((await city.take('map', file, '--profile', profile)).counts).toMatchObject({ added: 0, unchanged: 3 });
   expect(await runCityHere(['verify', '--data', city.store])).toMatchObject({ code: 0 });
+  const backup = join(city.store, '../backup.db');
+  expect(await runCityHere(['backup', backup, '--data', city.store])).toMatchObject({ code: 0 });
+  expect(readFileSync(`${backup}.map.json`)).toEqual(readFileSync(join(city.store, 'map.json')));
   writeFileSync(join(city.store, 'map.json'), '{}');
   const found = await runCityHere(['verify', '--data', city.store]);
   expect([found.code, found.stderr + found.stdout]).toEqual([

@@ -10,8 +10,8 @@ export const backup: CliCommand = {
   summary: '把案件库备份到一个新文件，主机运行中也可以',
   usage: '文件',
   help:
-    '已有的文件不会被覆盖。案件照片备份到同名加 .photo 的文件夹。\n' +
-    '恢复时把备份文件以 city.db 为名、照片文件夹以 photo 为名，一同放入一个空的数据目录。\n',
+    '已有的文件不会被覆盖。案件照片备份到同名加 .photo 的文件夹，本市地图备份到同名加 .map.json 的文件。\n' +
+    '恢复时把备份文件以 city.db 为名、照片文件夹以 photo 为名、地图以 map.json 为名，一同放入一个空的数据目录。\n',
   options: {},
   wordCount: [1, 1],
   run: async ({ words: [file = ''], dataFolder, out }) => {
