@@ -12,7 +12,7 @@ export function backupPhotos(file: string): string {
 }
 
 /** Where a backup keeps the city's own map: beside its file too. */
-export function backupMap(file: string): string {
+function backupMap(file: string): string {
   return `${file}.${OWN_MAP}`;
 }
 
