@@ -103,7 +103,7 @@ export function ListPane({
             </h2>
             {search === null ? (
               <span className="quiet">
-                {t(queue === 'returns' ? 'desk.list.bySince' : 'desk.list.sort')}
+                <span>{t(queue === 'returns' ? 'desk.list.bySince' : 'desk.list.sort')}</span>
                 <button type="button" className="desk-link" onClick={() => onSearch({})}>
                   {t('desk.find.open')}
                 </button>
