@@ -145,3 +145,30 @@ test('pictures are chosen, pasted and dropped, stand before beside after, and ar
   await form.waitFor();
   expect(faults).toEqual([]);
 });
+
+test('the case file prints as one sheet of A4, however long the case is, and the desk is as before', async () => {
+  await using running = await runningHost(MONDAY);
+  const { give } = running;
+  const long = '路面下方供水管渗漏，须待停水抢修后方可回填。'.repeat(80);
+  await give('report', 'centre', { ...RUBBISH, description: long, lat: 31.8892, lng: 121.1801 });
+  await give('accept', 'centre', {});
+  await give('dispatch', 'centre', { unit: 'U' });
+  for (let time = 0; time < 40; time += 1)
+    await give('urge', 'centre', { note: `第 ${time + 1} 次：${long.slice(0, 400)}` });
+  const browser = await launchBrowser();
+  cleanUp.push(() => browser.close());
+  const desk = await browser.newPage({ viewport: { width: 1366, height: 768 }, colorScheme: 'dark' });
+  await desk.goto(`http://127.0.0.1:${running.host.port}/desk?case=1`);
+  await desk.getByRole('button', { name: '打印案卷' }).waitFor();
+  const pdf = (await desk.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
+  expect(/\/MediaBox\s*\[0 0 (\d+)[\d.]* (\d+)/.exec(pdf)?.slice(1)).toEqual(['594', '841']);
+  // The sheet stands only while it is printed; all of it lies on the paper.
+  expect(await desk.locator('.dossier').count()).toBe(0);
+  await desk.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  const spare = await desk.locator('.dossier').evaluate((sheet) => sheet.clientHeight - sheet.scrollHeight);
+  expect(spare).toBeGreaterThanOrEqual(0);
+  expect(await desk.locator('.dossier').textContent()).toContain('中间 17 条经过从略');
+  await desk.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  expect(await desk.locator('.dossier').count()).toBe(0);
+});

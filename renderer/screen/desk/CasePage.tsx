@@ -9,8 +9,12 @@ import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { MarkState } from '../../part/Mark.tsx';
+import { EarlierCard, UnitWorkCard } from './AroundCards.tsx';
 import { caseLamp } from './caseLamp.ts';
+import { ClocksCard } from './ClocksCard.tsx';
 import { DeadlineCard } from './DeadlineCard.tsx';
+import { CaseDossier } from './dossier/CaseDossier.tsx';
+import { PrintButton } from './dossier/PrintButton.tsx';
 import { FactsCard } from './FactsCard.tsx';
 import { HandoverCard } from './HandoverCard.tsx';
 import { HistoryCard } from './HistoryCard.tsx';
@@ -74,6 +78,8 @@ function CaseHeader({
         {view.reports > 1 ? <span>{t('desk.case.reports', { count: view.reports })}</span> : null}
         {file.reopened ? <span>{t('desk.case.reopened')}</span> : null}
         <WallButton caseId={file.id} seat={keptSeat()?.name ?? t('desk.notSignedIn')} />
+        <PrintButton />
+        <CaseDossier context={context} seat={keptSeat()?.name ?? t('desk.notSignedIn')} />
       </p>
       {others.length > 0 ? <OthersHere others={others} context={context} /> : null}
       <button type="button" className="desk-plain desk-close" onClick={onClose} aria-label={t('desk.case.close')}>
@@ -112,6 +118,11 @@ export function CasePage({ view, rules, zone, others, actions, onOpen, onLink, o
         <ObservationCard context={context} />
         <FactsCard context={context} lamp={lamp} />
         <NearbyCard context={context} onOpen={onOpen} onLink={onLink} />
+        <div className="desk-pair">
+          <EarlierCard context={context} onOpen={onOpen} />
+          <UnitWorkCard context={context} onOpen={onOpen} />
+        </div>
+        <ClocksCard context={context} />
       </div>
       <aside className="desk-case-side">
         {actions}

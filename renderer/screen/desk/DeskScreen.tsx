@@ -8,6 +8,8 @@ import './desk-cards.css';
 import './desk-watch.css';
 import './desk-actions.css';
 import './photo/photo.css';
+import './around.css';
+import './dossier/dossier.css';
 import './tools.css';
 
 /** `/desk`: the dispatcher's seat. */
