@@ -24,7 +24,7 @@ export const zhDeskQueue = {
   'desk.filter.by.category': '按案件类别',
   'desk.filter.by.officer': '按信息监督员',
   'desk.filter.by.unit': '按责任单位',
-  'desk.filter.none': '{queue}中没有符合筛选的案件，按 . 改写，按 Esc 清除。',
+  'desk.filter.none': '“{queue}”没有符合筛选的案件。按 . 改写，按 Esc 清除。',
 
   'desk.palette.title': '命令面板',
   'desk.palette.field': '输入命令、队列或案件编号',
