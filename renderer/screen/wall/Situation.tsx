@@ -65,8 +65,10 @@ function Lost({ line, state: { offsetMs, down }, picture, sinceMs, hazards }: Lo
       </p>
       {first ? (
         <p className="lost-hazard">
-          <LampMark shape="hazard" />
-          <b>{t('wall.lost.hazard', { count: hazards.length })}</b>
+          <b className="plate">
+            <LampMark shape="hazard" />
+            {t('wall.lost.hazard', { count: hazards.length })}
+          </b>
           <span className="short">
             {caseNames(first, picture).category} {first.address ?? t('wall.noAddress')}
           </span>
