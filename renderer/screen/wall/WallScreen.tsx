@@ -61,8 +61,9 @@ export function WallScreen() {
   const { remote } = state;
   const turns = picture?.scenes ?? INITIAL_SCENES;
   const alarmed = overview !== null && overview.hazards.length > 0;
-  const turn = useScene({ turns, remote, alarmed, nowMs });
-  const scene = preview?.draft?.scene ?? turn.scene;
+  const now = useScene({ turns, remote, alarmed, nowMs });
+  const turn = preview?.draft ? { scene: preview.draft.scene, share: null } : now;
+  const { scene } = turn;
   const shading = remote.shading ?? picture?.shading ?? 'open';
   const leftMs = remote.opened === null ? 0 : remote.opened.untilMs - nowMs;
   const openedCase = leftMs > 0 ? (remote.opened?.caseId ?? null) : null;

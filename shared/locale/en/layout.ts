@@ -43,6 +43,7 @@ export const enLayout: Readonly<Record<keyof typeof zhLayout, string>> = {
   'layout.problem.small': '“{panel}” is too small for a whole row: {size} px, at least {least} px',
   'layout.problem.overlap': '“{panel}” lies on “{other}” from left {x}, top {y}; move one of them away',
   'layout.problem.held': 'The preview shows the last layout without a fault',
+  'layout.tooSmall': '“{wall}” is {width}×{height} and cannot hold this layout; it keeps the default',
   'layout.refused.edge': '“{panel}” cannot go on: edge of the screen, seam, or smallest size',
   'layout.refused.room': 'No room for “{panel}”: it was put in the upper left corner; move what it lies on',
   'scenes.tab': 'Scenes',

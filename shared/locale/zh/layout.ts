@@ -42,6 +42,7 @@ export const zhLayout = {
   'layout.problem.small': '“{panel}”过小，放不下一整行：现为 {size} 像素，至少 {least} 像素',
   'layout.problem.overlap': '“{panel}”与“{other}”重叠，自左 {x} 格、上 {y} 格起，请移开其中一栏',
   'layout.problem.held': '预览停在上一个无误的布局',
+  'layout.tooSmall': '“{wall}”实际为 {width}×{height}，放不下此布局，仍显示默认布局',
   'layout.refused.edge': '“{panel}”不能再移：已到屏幕边缘、拼缝或最小',
   'layout.refused.room': '没有放得下“{panel}”的空位，已放在左上角，请移开重叠的栏目',
   'scenes.tab': '大屏场景',

@@ -22,7 +22,7 @@ import { LayoutStage } from './LayoutStage.tsx';
 import { PanelList } from './PanelList.tsx';
 import { layoutsProblemWords, panelsOf, sizeWords } from './problemWords.ts';
 import { useFocusAfter } from './useFocusAfter.ts';
-import { usePlansInUse } from './usePlansInUse.ts';
+import { useWallFrames } from './useWallFrames.ts';
 import { usualWall, WallPreview } from './WallPreview.tsx';
 import './layout.css';
 
@@ -35,7 +35,8 @@ export function LayoutTab({ settings, zone, seat, onSeat }: AdminTabProps) {
   const [picked, setPlan] = useState<PlanName | null>(null);
   const [chosen, setChosen] = useState<PanelName | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
-  const inUse = usePlansInUse(settings);
+  const walls = useWallFrames(settings);
+  const inUse = walls.map(({ frame }) => frame.plan);
   const plan = picked ?? inUse[0] ?? tilingOf(settings['wall.tiles']);
   const canvas = usualCanvas(plan);
   const places = layouts.draft[scene]?.[plan] ?? DEFAULT_ARRANGEMENTS[scene][plan];
@@ -68,6 +69,9 @@ export function LayoutTab({ settings, zone, seat, onSeat }: AdminTabProps) {
     focusOn(`${id}-row-${panel}`);
   }
 
+  const tooSmall = walls.filter(
+    ({ frame }) => frame.plan === plan && problems.length === 0 && arrangementProblems(places, frame).length > 0,
+  );
   const shown = places.find(({ panel }) => panel === chosen);
   const isOwn = layouts.draft[scene]?.[plan] !== undefined;
   return (
@@ -113,6 +117,11 @@ export function LayoutTab({ settings, zone, seat, onSeat }: AdminTabProps) {
             : t('layout.hint')}
           {refusal === null ? null : <b className="soon-t">{refusal}</b>}
           {problems.length > 0 ? <b className="late-t">{t('layout.problem.held')}</b> : null}
+          {tooSmall.map(({ wall: { name, width, height } }) => (
+            <b key={`${name} ${width}`} className="soon-t">
+              {t('layout.tooSmall', { wall: name === '' ? t('admin.walls.unnamed') : name, width, height })}
+            </b>
+          ))}
         </output>
         <SaveBar
           setting={layouts}

@@ -11,7 +11,7 @@ import { SettingHistory } from '../SettingHistory.tsx';
 import { useSetting } from '../useSetting.ts';
 import { SceneRow } from './SceneRow.tsx';
 import { useFocusAfter } from './useFocusAfter.ts';
-import { usePlansInUse } from './usePlansInUse.ts';
+import { useWallFrames } from './useWallFrames.ts';
 import { usualWall, WallPreview } from './WallPreview.tsx';
 import './layout.css';
 import './scenes.css';
@@ -25,7 +25,7 @@ export function ScenesTab({ settings, zone, seat, onSeat }: AdminTabProps) {
   const scenes = useSetting('wall.scenes', settings);
   const turns = scenes.draft;
   const [picked, setPicked] = useState<SceneName | null>(null);
-  const plan = usePlansInUse(settings)[0] ?? tilingOf(settings['wall.tiles']);
+  const plan = useWallFrames(settings)[0]?.frame.plan ?? tilingOf(settings['wall.tiles']);
   const focusOn = useFocusAfter();
   const shown = picked ?? turns[0]?.scene ?? 'live';
   const others = SCENES.filter((scene) => !turns.some((turn) => turn.scene === scene));
