@@ -13,6 +13,10 @@ export type Edges = {
   readonly bottom?: number;
 };
 
+export function isSamePlace(a: PanelPlace, b: PanelPlace): boolean {
+  return a.panel === b.panel && a.x === b.x && a.y === b.y && a.width === b.width && a.height === b.height;
+}
+
 /** A panel moved by so many units: it stays on the wall, and where it would lie on a seam it stands on the nearer side. */
 export function moved(place: PanelPlace, by: { readonly x: number; readonly y: number }, tiling: Tiling): PanelPlace {
   const { columns, rows } = tilesOf(tiling);

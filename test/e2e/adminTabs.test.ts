@@ -73,6 +73,11 @@ test('panels are arranged by keys and by mouse on the real wall, refused where t
   await preview.locator('.panel-soon').waitFor();
   expect(await focused(admin)).toContain('即将到期');
 
+  // A click chooses, and neither moves nor refuses anything.
+  await box(admin, '超期案件').click();
+  await admin.getByText('左 34，上 0，宽 14，高 18 格').waitFor();
+  expect(await admin.getByText('不能再移').count()).toBe(0);
+
   // The upper edge of what was added, by a third of its height.
   const soon = await box(admin, '即将到期').boundingBox();
   if (!soon) throw new Error('the box is there');

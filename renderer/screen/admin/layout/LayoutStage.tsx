@@ -1,7 +1,7 @@
 import type { CSSProperties, KeyboardEvent } from 'react';
 import { boxOf } from '../../../../shared/wall/arrangement.ts';
 import type { Arrangement, Canvas, PanelPlace } from '../../../../shared/wall/arrangement.ts';
-import { resized, stepped } from '../../../../shared/wall/arranging.ts';
+import { isSamePlace, resized, stepped } from '../../../../shared/wall/arranging.ts';
 import type { PanelName } from '../../../../shared/wall/panel.ts';
 import { tilesOf } from '../../../../shared/wall/size.ts';
 import { useText } from '../../../hook/useText.ts';
@@ -26,6 +26,8 @@ export type LayoutStageProps = {
   readonly chosen: PanelName | null;
   readonly onChoose: (panel: PanelName) => void;
   readonly onPlace: (place: PanelPlace) => void;
+  /** A key can move or stretch the panel no further. */
+  readonly onStuck: (panel: PanelName) => void;
   readonly onRemove: (panel: PanelName) => void;
   /** The identity of a panel's box, for the focus. */
   readonly idOf: (panel: PanelName) => string;
@@ -33,7 +35,7 @@ export type LayoutStageProps = {
 
 /** Every panel as a box on the wall: moved and stretched by mouse, and by the arrow keys, with Shift its size. */
 export function LayoutStage(props: LayoutStageProps) {
-  const { canvas, places, wrong, chosen, onChoose, onPlace, onRemove, idOf } = props;
+  const { canvas, places, wrong, chosen, onChoose, onPlace, onStuck, onRemove, idOf } = props;
   const t = useText();
   const drag = useDrag(canvas, onPlace);
 
@@ -42,8 +44,11 @@ export function LayoutStage(props: LayoutStageProps) {
     const arrow = ARROWS[event.key];
     if (arrow) {
       const { tiling } = canvas;
-      const isSize = event.shiftKey;
-      onPlace(isSize ? resized(place, { right: arrow.x, bottom: arrow.y }, tiling) : stepped(place, arrow, tiling));
+      const next = event.shiftKey
+        ? resized(place, { right: arrow.x, bottom: arrow.y }, tiling)
+        : stepped(place, arrow, tiling);
+      if (isSamePlace(place, next)) onStuck(place.panel);
+      else onPlace(next);
     } else if (event.key === 'Delete' || event.key === 'Backspace') onRemove(place.panel);
     else return;
     event.preventDefault();

@@ -2,7 +2,7 @@ import { Button, Radio, Select } from 'antd';
 import { useId, useMemo, useState } from 'react';
 import { arrangementProblems } from '../../../../shared/wall/arrangement.ts';
 import type { Arrangement, PanelPlace } from '../../../../shared/wall/arrangement.ts';
-import { freePlace, leastPlace } from '../../../../shared/wall/arranging.ts';
+import { freePlace, isSamePlace, leastPlace } from '../../../../shared/wall/arranging.ts';
 import { DEFAULT_ARRANGEMENTS } from '../../../../shared/wall/defaultArrangements.ts';
 import { PLANS, usualCanvas } from '../../../../shared/wall/frame.ts';
 import type { PlanName } from '../../../../shared/wall/frame.ts';
@@ -53,9 +53,9 @@ export function LayoutTab({ settings, zone, seat, onSeat }: AdminTabProps) {
   }
   function place(next: PanelPlace): void {
     const before = places.find(({ panel }) => panel === next.panel);
-    if (JSON.stringify(before) === JSON.stringify(next))
-      setRefusal(t('layout.refused.edge', { panel: t(HEADINGS[next.panel]) }));
-    else put(places.map((one) => (one.panel === next.panel ? next : one)));
+    // A pointer moves many times within one unit.
+    if (before && isSamePlace(before, next)) return;
+    put(places.map((one) => (one.panel === next.panel ? next : one)));
   }
   function add(panel: PanelName): void {
     const free = freePlace(places, panel, canvas);
@@ -107,6 +107,7 @@ export function LayoutTab({ settings, zone, seat, onSeat }: AdminTabProps) {
             chosen={chosen}
             onChoose={setChosen}
             onPlace={place}
+            onStuck={(panel) => setRefusal(t('layout.refused.edge', { panel: t(HEADINGS[panel]) }))}
             onRemove={remove}
             idOf={(panel) => `${id}-box-${panel}`}
           />

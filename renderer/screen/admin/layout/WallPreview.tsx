@@ -55,12 +55,14 @@ export function WallPreview({ wall, scene, layouts, besidePx, children }: WallPr
     window.addEventListener('message', listen);
     return () => window.removeEventListener('message', listen);
   }, []);
+  const draft = JSON.stringify({ type: 'wallDraft', tiles, viewing, scale, layouts, scene } satisfies WallDraft);
   useEffect(() => {
     if (readies === 0) return;
-    const draft: WallDraft = { type: 'wallDraft', tiles, viewing, scale, layouts, scene };
-    const rest = setTimeout(() => frame.current?.contentWindow?.postMessage(draft, window.location.origin), REST_MS);
+    const tell = (): void =>
+      frame.current?.contentWindow?.postMessage(JSON.parse(draft) as WallDraft, window.location.origin);
+    const rest = setTimeout(tell, REST_MS);
     return () => clearTimeout(rest);
-  }, [readies, tiles, viewing, scale, layouts, scene]);
+  }, [readies, draft]);
 
   const style = {
     aspectRatio: `${widthPx} / ${heightPx}`,
