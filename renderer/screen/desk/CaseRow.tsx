@@ -22,6 +22,8 @@ export type RowContext = {
 
 /** The lamp of a row now: shapes become soon and overdue by time alone. */
 export function rowLamp(row: QueueRow, { nowMs, warning }: Pick<RowContext, 'nowMs' | 'warning'>): Lamp {
+  // What is late here is that somebody looks after it; the case's own limit is another thing.
+  if (row.forgotten) return row.lamp === 'hazard' ? 'hazard' : 'soon';
   if (!warning) return row.lamp;
   const { stage, dueAtMs, sinceMs } = row;
   return lampOf({ stage, hazard: row.lamp === 'hazard' ? 2 : 0, dueAtMs, sinceMs }, nowMs, warning);
@@ -34,6 +36,7 @@ export function leftWords(row: QueueRow, { nowMs, queue }: Pick<RowContext, 'now
     return t('desk.since', { time: spanWords(nowMs - row.sinceMs, t) });
   }
   const leftMs = row.dueAtMs - nowMs;
+  if (row.forgotten) return t('desk.forgotten.since', { time: spanWords(-leftMs, t) });
   return leftMs > 0 ? t('desk.left', { time: spanWords(leftMs, t) }) : t('desk.over', { time: spanWords(-leftMs, t) });
 }
 
@@ -44,8 +47,8 @@ function dueWords(dueAtMs: number, { nowMs, zone }: Pick<RowContext, 'nowMs' | '
 }
 
 /** How much of the limit is used, in percent. */
-function usedShare({ sinceMs, dueAtMs }: QueueRow, nowMs: number): number | null {
-  if (dueAtMs === null || dueAtMs <= sinceMs) return null;
+function usedShare({ sinceMs, dueAtMs, forgotten }: QueueRow, nowMs: number): number | null {
+  if (forgotten !== undefined || dueAtMs === null || dueAtMs <= sinceMs) return null;
   return Math.min(100, Math.max(0, ((nowMs - sinceMs) / (dueAtMs - sinceMs)) * 100));
 }
 
@@ -99,7 +102,9 @@ export const CaseRow = memo(function CaseRow(props: CaseRowProps) {
           {row.forgotten ? <span>{t(`desk.forgotten.${row.forgotten}`)}</span> : null}
           {row.reworks > 0 ? <span>{t('desk.list.reworks', { count: row.reworks })}</span> : null}
           {row.supervised ? <span>{t('desk.list.supervised')}</span> : null}
-          <span className="desk-row-due">{row.dueAtMs === null ? '' : dueWords(row.dueAtMs, context)}</span>
+          <span className="desk-row-due">
+            {row.dueAtMs === null || row.forgotten ? '' : dueWords(row.dueAtMs, context)}
+          </span>
         </span>
         {used === null ? null : (
           <span className="desk-used">

@@ -17,6 +17,7 @@ export const enDeskTools: Readonly<Record<keyof typeof zhDeskTools, string>> = {
   'desk.forgotten.request': 'request undecided',
   'desk.forgotten.review': 'review due',
   'desk.forgotten.quiet': 'no event for long',
+  'desk.forgotten.since': 'untended {time}',
 
   'desk.handover.title': 'From unit to unit',
   'desk.handover.note': '{units} units, {count} dispatches',

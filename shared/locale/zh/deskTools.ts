@@ -16,6 +16,7 @@ export const zhDeskTools = {
   'desk.forgotten.request': '申请未决定',
   'desk.forgotten.review': '观察待复核',
   'desk.forgotten.quiet': '久无动静',
+  'desk.forgotten.since': '待跟进 {time}',
 
   'desk.handover.title': '单位往返',
   'desk.handover.note': '{units} 家单位，派遣 {count} 次',
