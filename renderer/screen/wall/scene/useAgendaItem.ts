@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { useNow } from '../../../hook/useNow.ts';
 
 /** An item stays for so long where nobody turns the pages. */
 const ITEM_MS = 30_000;
@@ -17,7 +16,7 @@ export function useAgendaItem(
 ): number {
   const pressed = usePressed();
   const asked = steps + pressed;
-  const turn = Math.floor(useNow(ITEM_MS) / ITEM_MS);
+  const turn = useTurns();
   const [shown, setShown] = useState<Shown>({ turn, steps: asked, index: 0 });
   const [isByHand, setByHand] = useState(false);
   if (shown.turn !== turn || shown.steps !== asked) {
@@ -27,6 +26,16 @@ export function useAgendaItem(
     setShown({ turn, steps: asked, index: shown.index + asked - shown.steps + byTurns });
   }
   return count === 0 ? 0 : ((shown.index % count) + count) % count;
+}
+
+/** How many items' time has passed since the scene began: the first one stays as long as the others. */
+function useTurns(): number {
+  const [turns, setTurns] = useState(0);
+  useEffect(() => {
+    const timer = setInterval(() => setTurns((before) => before + 1), ITEM_MS);
+    return () => clearInterval(timer);
+  }, []);
+  return turns;
 }
 
 /** How often a key for the next page was pressed, less those for the one before. */
