@@ -69,7 +69,8 @@ test('many cases are picked by keyboard and dispatched in one act, each by itsel
   await running.give('dispatch', 'centre', { unit: 'V' }, { id: 2 });
   await desk.keyboard.type('U');
   await desk.keyboard.press('Enter');
-  await desk.locator('.ant-select-dropdown:visible').waitFor({ state: 'detached' });
+  // A menu that is still closing is neither there nor gone.
+  await desk.locator('.ant-select-dropdown-hidden').waitFor({ state: 'attached' });
   expect(await axeFinds(desk)).toEqual([]);
   await desk.keyboard.press('Control+Enter');
   await dialog.getByText('办成 3 件').waitFor();
