@@ -1,4 +1,4 @@
-import { translator } from '../../shared/locale/text.ts';
+import { chinese, translator } from '../../shared/locale/text.ts';
 
 /** The words of the desktop program. */
-export const words = translator('zh-CN');
+export const words = translator(chinese);

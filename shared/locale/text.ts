@@ -1,24 +1,3 @@
-import { enAccountability } from './en/accountability.ts';
-import { enAdmin } from './en/admin.ts';
-import { enAlarm } from './en/alarm.ts';
-import { enApp } from './en/app.ts';
-import { enAssess } from './en/assess.ts';
-import { enBaseMap } from './en/baseMap.ts';
-import { enDesk } from './en/desk.ts';
-import { enDeskActs } from './en/deskActs.ts';
-import { enDeskCase } from './en/deskCase.ts';
-import { enDeskForms } from './en/deskForms.ts';
-import { enDeskQueue } from './en/deskQueue.ts';
-import { enDeskSearch } from './en/deskSearch.ts';
-import { enDeskTools } from './en/deskTools.ts';
-import { enMap } from './en/map.ts';
-import { enReplay } from './en/replay.ts';
-import { enDuty } from './en/duty.ts';
-import { enLayout } from './en/layout.ts';
-import { enScene } from './en/scene.ts';
-import { enShell } from './en/shell.ts';
-import { enWall } from './en/wall.ts';
-import { enWallMeeting } from './en/wallMeeting.ts';
 import { zhAccountability } from './zh/accountability.ts';
 import { zhAdmin } from './zh/admin.ts';
 import { zhAlarm } from './zh/alarm.ts';
@@ -42,7 +21,7 @@ import { zhWall } from './zh/wall.ts';
 import { zhWallMeeting } from './zh/wallMeeting.ts';
 
 /** Simplified Chinese is the base; every other language has the same keys. */
-const zh = {
+export const chinese = {
   ...zhAccountability,
   ...zhAdmin,
   ...zhAlarm,
@@ -66,50 +45,28 @@ const zh = {
   ...zhWallMeeting,
 } as const;
 
-export type TextKey = keyof typeof zh;
+export type TextKey = keyof typeof chinese;
 export type Locale = 'zh-CN' | 'en';
 
-const texts: Readonly<Record<Locale, Readonly<Record<TextKey, string>>>> = {
-  'zh-CN': zh,
-  en: {
-    ...enAccountability,
-    ...enAdmin,
-    ...enAlarm,
-    ...enApp,
-    ...enAssess,
-    ...enBaseMap,
-    ...enDesk,
-    ...enDeskActs,
-    ...enDeskCase,
-    ...enDeskForms,
-    ...enDeskQueue,
-    ...enDeskSearch,
-    ...enDeskTools,
-    ...enMap,
-    ...enReplay,
-    ...enDuty,
-    ...enLayout,
-    ...enScene,
-    ...enShell,
-    ...enWall,
-    ...enWallMeeting,
-  },
-};
+/** What a language says for each key. */
+export type Words = Readonly<Record<TextKey, string>>;
 
 type Placeholder<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? Name | Placeholder<Rest>
   : never;
 /** A key whose words need no value. */
-export type PlainKey = { [Key in TextKey]: [Placeholder<(typeof zh)[Key]>] extends [never] ? Key : never }[TextKey];
-type Values<Key extends TextKey> = [Placeholder<(typeof zh)[Key]>] extends [never]
+export type PlainKey = {
+  [Key in TextKey]: [Placeholder<(typeof chinese)[Key]>] extends [never] ? Key : never;
+}[TextKey];
+type Values<Key extends TextKey> = [Placeholder<(typeof chinese)[Key]>] extends [never]
   ? []
-  : [values: Readonly<Record<Placeholder<(typeof zh)[Key]>, string | number>>];
+  : [values: Readonly<Record<Placeholder<(typeof chinese)[Key]>, string | number>>];
 
 /** Gives the words of a key; `{name}` in them is replaced by the value of that name. */
 export type Translate = <Key extends TextKey>(key: Key, ...values: Values<Key>) => string;
 
 /** The words of one language. Which values a key needs is checked by its Chinese text. */
-export function translator(locale: Locale): Translate {
+export function translator(words: Words): Translate {
   return (key, ...[values]) =>
-    texts[locale][key].replace(/\{(\w+)\}/g, (_, name: string) => String(values?.[name as keyof typeof values] ?? ''));
+    words[key].replace(/\{(\w+)\}/g, (_, name: string) => String(values?.[name as keyof typeof values] ?? ''));
 }

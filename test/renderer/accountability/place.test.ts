@@ -16,11 +16,11 @@ import {
   radarMonth,
 } from '../../../renderer/screen/accountability/period.ts';
 import { pageShortcut } from '../../../renderer/screen/accountability/shortcut.ts';
-import { translator } from '../../../shared/locale/text.ts';
+import { chinese, translator } from '../../../shared/locale/text.ts';
 import { FINDING_ROWS } from '../../fixture/accountabilityCity.ts';
 
 const zone = 'Asia/Shanghai';
-const t = translator('zh-CN');
+const t = translator(chinese);
 
 test('the address names period, part, finding and filter, and keeps the language', () => {
   const state = accountabilityStateOf(

@@ -11,11 +11,11 @@ import {
 } from '../../../renderer/screen/accountability/findingWords.ts';
 import { readTrial } from '../../../renderer/screen/accountability/trial.ts';
 import type { FindingRow } from '../../../shared/contract/accountability.ts';
-import { translator } from '../../../shared/locale/text.ts';
+import { chinese, translator } from '../../../shared/locale/text.ts';
 import { FINDING_ROWS, findingView } from '../../fixture/accountabilityCity.ts';
 
 const zone = 'Asia/Shanghai';
-const t = translator('zh-CN');
+const t = translator(chinese);
 
 function rowOf(clause: FindingRow['clause']): FindingRow {
   const row = FINDING_ROWS.find((one) => one.clause === clause);

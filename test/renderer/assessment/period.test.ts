@@ -7,7 +7,7 @@ import {
   readPeriod,
   turnedInto,
 } from '../../../renderer/screen/assessment/period.ts';
-import { translator } from '../../../shared/locale/text.ts';
+import { chinese, translator } from '../../../shared/locale/text.ts';
 
 const now = { nowMs: Date.parse('2026-11-25T10:00:00+08:00'), zone: 'Asia/Shanghai' };
 
@@ -61,7 +61,7 @@ test('a period is told by its key and said in words', () => {
     false,
     false,
   ]);
-  const t = translator('zh-CN');
+  const t = translator(chinese);
   expect(periodWords('2026-10', t)).toBe('2026年10月');
   expect(periodWords('2026-Q4', t)).toBe('2026年第4季度');
   expect(periodWords('2026-10-05', t)).toBe('2026年10月5日');

@@ -10,13 +10,13 @@ import { decide } from '../../../shared/case/decide.ts';
 import { historyOf } from '../../../shared/case/history.ts';
 import { trailOf } from '../../../shared/case/trail.ts';
 import type { CaseView } from '../../../shared/contract/desk.ts';
-import { translator } from '../../../shared/locale/text.ts';
+import { chinese, translator } from '../../../shared/locale/text.ts';
 import { parseIso } from '../../../shared/time/zone.ts';
 import { miniCity, plainRules } from '../../fixture/miniCity.ts';
 import type { MiniCity } from '../../fixture/miniCity.ts';
 
 const at = (text: string): number => parseIso(`${text}+08:00`) ?? Number.NaN;
-const t = translator('zh-CN');
+const t = translator(chinese);
 const rules = plainRules();
 const centre: Actor = { party: 'centre', unit: null, seat: '一席' };
 const unit: Actor = { party: 'unit', unit: 'U', seat: '一席' };

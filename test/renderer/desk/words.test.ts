@@ -9,9 +9,9 @@ import {
   timeWords,
 } from '../../../renderer/screen/desk/words.ts';
 import { timerWords } from '../../../shared/time/words.ts';
-import { translator } from '../../../shared/locale/text.ts';
+import { chinese, translator } from '../../../shared/locale/text.ts';
 
-const t = translator('zh-CN');
+const t = translator(chinese);
 const zone = 'Asia/Shanghai';
 const at = (text: string): number => Date.parse(`${text}+08:00`);
 const clock = { nowMs: at('2026-11-25T10:24:30'), zone };

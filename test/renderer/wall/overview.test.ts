@@ -6,7 +6,7 @@ import type { Label } from '../../../renderer/screen/wall/map/placeLabels.ts';
 import { createOverviews, overviewOf } from '../../../renderer/screen/wall/overview.ts';
 import { daysBetween, rateWords, spanWords } from '../../../renderer/screen/wall/wallWords.ts';
 import { timerWords } from '../../../shared/time/words.ts';
-import { translator } from '../../../shared/locale/text.ts';
+import { chinese, translator } from '../../../shared/locale/text.ts';
 import { chance } from '../../../db/demo/chance.ts';
 import { WALL_NOW_MS, wallCases } from '../../fixture/wallPicture.ts';
 
@@ -133,7 +133,7 @@ test('a label moves away from a marker and from another label, and an optional o
 });
 
 test('times and rates stand in the words of an office', () => {
-  const t = translator('zh-CN');
+  const t = translator(chinese);
   const minute = 60_000;
   expect(spanWords(17.9 * minute, t)).toBe('17 分');
   expect(spanWords(238 * minute, t)).toBe('3时58分');

@@ -9,7 +9,7 @@ import {
 import { beginReplay, replayState } from '../../../renderer/screen/wall/replay/replayState.ts';
 import type { ReplayAction, ReplayState } from '../../../renderer/screen/wall/replay/replayState.ts';
 import { ticksOf } from '../../../renderer/screen/wall/replay/ticks.ts';
-import { translator } from '../../../shared/locale/text.ts';
+import { chinese, translator } from '../../../shared/locale/text.ts';
 import { REPLAYED_DAY, replayedCourse } from '../../fixture/replayedDay.ts';
 import { WALL_NOW_MS } from '../../fixture/wallPicture.ts';
 
@@ -89,7 +89,7 @@ test('keys move a day by minutes and a quarter by days; keys with others are the
 });
 
 test('ticks stand at every third hour of a day and at the thirds of each month of a quarter', () => {
-  const t = translator('zh-CN');
+  const t = translator(chinese);
   expect(ticksOf(course, ZONE, t).map(({ text }) => text)).toEqual([
     '3:00',
     '6:00',

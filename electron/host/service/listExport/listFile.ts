@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { DeskList, ListFormat } from '../../../../shared/contract/deskTools.ts';
-import { translator } from '../../../../shared/locale/text.ts';
+import { chinese, translator } from '../../../../shared/locale/text.ts';
 import { formatDateTime } from '../../../../shared/time/words.ts';
 import { dayKey, formatIso } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
@@ -34,7 +34,7 @@ const ROWS_AT_ONCE = 2000;
 const MOST_SHEET_ROWS = 1_000_000;
 const ALL = { offset: 0, limit: 100_000_000 };
 
-const t = translator('zh-CN');
+const t = translator(chinese);
 
 /** Writes every case of a list, as it stands now and in its order, to a file. @throws {ReportFault} for a sheet too long. */
 export async function writeListFile(store: ReadableStore, asked: ListFileAsked): Promise<ListFile> {
