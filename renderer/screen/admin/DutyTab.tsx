@@ -5,14 +5,26 @@ import { settingProblem } from '../../../shared/setting/setting.ts';
 import { useText } from '../../hook/useText.ts';
 import type { AdminTabProps } from './adminTabs.ts';
 import { DutyShiftCard } from './DutyShiftCard.tsx';
+import { FollowCard } from './FollowCard.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { useSetting } from './useSetting.ts';
 import './duty.css';
+import './wallDesk.css';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
 
+/** Who is on duty when, and what a shift must not forget. */
+export function DutyTab(props: AdminTabProps) {
+  return (
+    <div className="wall-desk-side">
+      <RosterCard {...props} />
+      <FollowCard {...props} />
+    </div>
+  );
+}
+
 /** The duty roster: shifts by weekday and time, and which seats hold which post. */
-export function DutyTab({ settings, seat, onSeat }: AdminTabProps) {
+function RosterCard({ settings, seat, onSeat }: AdminTabProps) {
   const t = useText();
   const roster = useSetting('duty.roster', settings);
   const { draft, change } = roster;

@@ -25,4 +25,11 @@ export const enDuty: Readonly<Record<keyof typeof zhDuty, string>> = {
   'duty.addPost': 'Add post',
   'duty.addShift': 'Add shift',
   'duty.removeShift': 'Remove shift',
+  'follow.note':
+    'A hazard unconfirmed past its time, or a case that nobody touched for so long, stands in the queue of the forgotten.',
+  'follow.requestHours': 'Request undecided for',
+  'follow.reviewDays': 'Observation not reviewed for',
+  'follow.quietDays': 'Open without an event for',
+  'follow.hours': 'hours',
+  'follow.days': 'days',
 };

@@ -23,4 +23,10 @@ export const zhDuty = {
   'duty.addPost': '添加岗位',
   'duty.addShift': '添加班次',
   'duty.removeShift': '删除班次',
+  'follow.note': '安全隐患过确认时限未确认，或者满下列时间无人处理，案件列入坐席的“防遗漏”队列。',
+  'follow.requestHours': '申请未作决定',
+  'follow.reviewDays': '待观察未复核',
+  'follow.quietDays': '在办没有动静',
+  'follow.hours': '小时',
+  'follow.days': '天',
 } as const;
