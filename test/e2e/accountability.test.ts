@@ -151,7 +151,10 @@ test('an exemption is signed, an appeal reviewed and a month frozen, each in two
   const confirm = async (act: string): Promise<void> => {
     const form = page.locator('.act-form').last();
     await form.getByRole('button', { name: '下一步：核对' }).click();
-    await form.getByRole('button', { name: `确认${act}` }).click();
+    const sign = page.getByRole('button', { name: `确认${act}` });
+    await sign.click();
+    // A key before the answer would be followed by what the answer opens.
+    await sign.waitFor({ state: 'detached' });
   };
   await page.locator('.act-form').waitFor();
   await confirm('签署');
