@@ -9,6 +9,8 @@ export type Noded = { readonly points: readonly PlanePoint[]; readonly pieces: r
 /** The side of a pixel in centimetres: all that lies in one is one place. */
 export const PIXEL = 10;
 const HALF = PIXEL / 2;
+/** More than a crossing is off by, in centimetres. */
+const ROUNDING = 1e-4;
 
 type Ends = readonly [from: number, to: number];
 
@@ -32,7 +34,10 @@ export function nodeBorders(shapes: readonly (readonly (readonly PlanePoint[])[]
   for (const [from, to] of ends) for (const id of [from, to]) hot.at(pixelOf(pointAt(corners.all, id)));
   const segments = ends.map(([from, to]): Segment => [pointAt(corners.all, from), pointAt(corners.all, to)]);
   const bins = createBins(segments);
-  for (const crossing of crossingsOf(segments, bins)) hot.at(pixelOf(crossing));
+  for (const [x, y] of crossingsOf(segments, bins)) {
+    // A crossing is known but for rounding: on the border of two pixels both are hot.
+    for (const dx of [-ROUNDING, ROUNDING]) for (const dy of [-ROUNDING, ROUNDING]) hot.at(pixelOf([x + dx, y + dy]));
+  }
 
   const owned = new Map<number, Set<number>>();
   const touched = touchedBy(segments, bins, hot.all);
@@ -170,16 +175,18 @@ function touchedBy(
   });
 }
 
+/** A pixel has its left and lower edge, not the others: a border that ends between two pixels touches one of them only. */
 function isTouched([a, b]: Segment, [x, y]: PlanePoint): boolean {
-  if (Math.max(a[0], b[0]) < x - HALF || Math.min(a[0], b[0]) > x + HALF) return false;
-  if (Math.max(a[1], b[1]) < y - HALF || Math.min(a[1], b[1]) > y + HALF) return false;
+  if (Math.max(a[0], b[0]) < x - HALF || Math.min(a[0], b[0]) >= x + HALF) return false;
+  if (Math.max(a[1], b[1]) < y - HALF || Math.min(a[1], b[1]) >= y + HALF) return false;
+  const own = turn(a, b, [x - HALF, y - HALF]);
   const turns = [
-    turn(a, b, [x - HALF, y - HALF]),
+    own,
     turn(a, b, [x + HALF, y - HALF]),
     turn(a, b, [x + HALF, y + HALF]),
     turn(a, b, [x - HALF, y + HALF]),
   ];
-  return Math.min(...turns) <= 0 && Math.max(...turns) >= 0;
+  return own === 0 || (Math.min(...turns) < 0 && Math.max(...turns) > 0);
 }
 
 /** Where a pixel stands in the order along a segment; those of its ends are the first and the last. */

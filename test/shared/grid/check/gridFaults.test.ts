@@ -181,6 +181,28 @@ test('a ground cut into cells at random, turned by any angle, has no fault; one 
   );
 });
 
+test('a border that ends between two pixels runs through one of them: a shape of a few centimetres beside it keeps its own ground', () => {
+  const shapes = [
+    [
+      [
+        [5, 0],
+        [0, 0],
+        [0, 165],
+        [21_195, 0],
+      ],
+    ],
+    [
+      [
+        [16, 0],
+        [0, 8],
+        [0, 81],
+      ],
+    ],
+  ] as const;
+  const small = facesOf(nodeBorders(shapes)).filter(({ covers }) => covers.includes(1));
+  expect(small.reduce((sum, { area }) => sum + area, 0)).toBeLessThan(1000);
+});
+
 test('however shapes lie, each has the same ground among all others as alone', () => {
   const point = fc.tuple(fc.integer({ min: 0, max: 40_000 }), fc.integer({ min: 0, max: 40_000 }));
   const shape = fc.array(point, { minLength: 3, maxLength: 6 });
