@@ -1,4 +1,7 @@
 import { enAccountability } from './en/accountability.ts';
+import { enAccountabilityFinding } from './en/accountabilityFinding.ts';
+import { enAccountabilityTabs } from './en/accountabilityTabs.ts';
+import { enAccountabilityTrial } from './en/accountabilityTrial.ts';
 import { enAdmin } from './en/admin.ts';
 import { enAlarm } from './en/alarm.ts';
 import { enApp } from './en/app.ts';
@@ -24,6 +27,9 @@ import type { Words } from './text.ts';
 /** The words of the English language, kept apart: a window in Chinese does not load them. */
 export const english: Words = {
   ...enAccountability,
+  ...enAccountabilityFinding,
+  ...enAccountabilityTabs,
+  ...enAccountabilityTrial,
   ...enAdmin,
   ...enAlarm,
   ...enApp,

@@ -1,4 +1,7 @@
 import { zhAccountability } from './zh/accountability.ts';
+import { zhAccountabilityFinding } from './zh/accountabilityFinding.ts';
+import { zhAccountabilityTabs } from './zh/accountabilityTabs.ts';
+import { zhAccountabilityTrial } from './zh/accountabilityTrial.ts';
 import { zhAdmin } from './zh/admin.ts';
 import { zhAlarm } from './zh/alarm.ts';
 import { zhApp } from './zh/app.ts';
@@ -23,6 +26,9 @@ import { zhWallMeeting } from './zh/wallMeeting.ts';
 /** Simplified Chinese is the base; every other language has the same keys. */
 export const chinese = {
   ...zhAccountability,
+  ...zhAccountabilityFinding,
+  ...zhAccountabilityTabs,
+  ...zhAccountabilityTrial,
   ...zhAdmin,
   ...zhAlarm,
   ...zhApp,
