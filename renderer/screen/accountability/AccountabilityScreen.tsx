@@ -2,9 +2,12 @@ import { DeskSurface } from '../../part/DeskSurface.tsx';
 import { AccountabilityPage } from './AccountabilityPage.tsx';
 import '../desk/desk-actions.css';
 import './page.css';
+import './ladder.css';
 import './lists.css';
 import './radar.css';
 import './opened.css';
+import './decision.css';
+import './notice.css';
 import './tabs.css';
 
 /** `/accountability`: findings, the ladder, the distance to every line, and what people decide about them. */
