@@ -1,6 +1,8 @@
 import { foldCity, nextRuleChangeAtMs, rulesOf } from '../../shared/city/city.ts';
 import type { City } from '../../shared/city/city.ts';
 import type { Rules } from '../../shared/case/rules.ts';
+import { settingsOfPeriod } from '../../shared/setting/setting.ts';
+import type { Settings } from '../../shared/setting/setting.ts';
 import { SHIPPED } from '../store/shipped.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { cityEventOf, EVENT_LIST, lastSequence, OF_ACCOUNTABILITY } from './log.ts';
@@ -18,6 +20,11 @@ export function readCity(store: ReadableStore): City {
   const city = known && rows.length === 0 ? known.city : foldCity(known?.city ?? null, rows.map(cityEventOf));
   store.memory.city = { sequence, seen: Math.max(end, sequence), city };
   return city;
+}
+
+/** The settings that held for a period as of a cut-off. */
+export function readPeriodSettings(store: ReadableStore, cut: Parameters<typeof settingsOfPeriod>[1]): Settings {
+  return settingsOfPeriod(readCity(store).settings, cut);
 }
 
 /** The rules in force at an instant; the same object as long as they are the same. */

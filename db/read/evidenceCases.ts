@@ -3,7 +3,7 @@ import type { CaseRole } from '../../shared/accountability/finding.ts';
 import { lampOf } from '../../shared/case/lamp.ts';
 import type { CaseRow } from '../../shared/case/rows.ts';
 import type { Rules } from '../../shared/case/rules.ts';
-import type { EvidenceCase } from '../../shared/contract/accountability.ts';
+import type { EvidenceCase } from '../../shared/contract/finding.ts';
 import type { ReadableStore } from '../store/handle.ts';
 
 type StoredCase = Pick<CaseRow, 'id' | 'number' | 'category' | 'address' | 'stage' | 'missedAtMs'> & {

@@ -1,15 +1,9 @@
 import { FIGURE_KEYS, figuresOf } from '../../shared/assessment/figures.ts';
 import type { FigureReadings, Figures, Period } from '../../shared/assessment/figures.ts';
-import { settingsAt } from '../../shared/setting/setting.ts';
 import type { ReadableStore } from '../store/handle.ts';
-import { readCity } from './city.ts';
+import { readPeriodSettings } from './city.ts';
 import { countRows } from './countedFigures.ts';
 import { corrections } from './corrections.ts';
-
-/** The readings that held for a period: those of its last second, or of the cut-off inside it. */
-export function readReadings(store: ReadableStore, period: Period, asOfMs: number): FigureReadings {
-  return settingsAt(readCity(store).settings, Math.min(period.toMs - 1000, asOfMs));
-}
 
 type AskedFor = { readonly period: Period; readonly asOfMs: number; readonly readings?: FigureReadings };
 
@@ -24,7 +18,7 @@ export function figuresAsOf(store: ReadableStore, asked: AskedFor): ReadonlyMap<
 /** Only some figures of every unit, which asks less of the store; units of which nothing is counted are left out. */
 export function countFigures<Key extends keyof Figures>(
   store: ReadableStore,
-  { period, asOfMs, readings = readReadings(store, period, asOfMs) }: AskedFor,
+  { period, asOfMs, readings = readPeriodSettings(store, { period, asOfMs }) }: AskedFor,
   keys: readonly Key[],
 ): ReadonlyMap<string, Pick<Figures, Key>> {
   const asked = { period, asOfMs, readings };

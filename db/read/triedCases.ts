@@ -1,4 +1,4 @@
-import type { TriedChange } from '../../shared/contract/accountability.ts';
+import type { TriedChange } from '../../shared/contract/tryOut.ts';
 import type { Period } from '../../shared/assessment/figures.ts';
 import type { ReadableStore } from '../store/handle.ts';
 import { cityEventOf, EVENT_LIST, OF_ACCOUNTABILITY } from './log.ts';

@@ -1,4 +1,4 @@
-import type { Forecast } from '../contract/accountability.ts';
+import type { Forecast } from '../contract/radar.ts';
 
 /** What counts of a task for a forecast, as known at a cut-off; tasks that are in no due count are left out. */
 export type ForecastTask = {

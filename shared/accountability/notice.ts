@@ -1,4 +1,4 @@
-import type { EvidenceCase, NoticeView } from '../contract/accountability.ts';
+import type { EvidenceCase, NoticeView } from '../contract/finding.ts';
 import type { Settings } from '../setting/setting.ts';
 import { officialDate, officialPeriod } from '../time/officialDate.ts';
 import type { TimeZone } from '../time/zone.ts';

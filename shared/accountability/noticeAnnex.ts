@@ -1,4 +1,4 @@
-import type { EvidenceCase, NoticeAnnex } from '../contract/accountability.ts';
+import type { EvidenceCase, NoticeAnnex } from '../contract/finding.ts';
 import { officialDate, officialPeriod, officialTime } from '../time/officialDate.ts';
 import type { TimeZone } from '../time/zone.ts';
 import type { CaseRole, Finding } from './finding.ts';

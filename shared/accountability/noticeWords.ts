@@ -1,5 +1,5 @@
 import { rateWords } from '../assessment/rate.ts';
-import type { EvidenceCase } from '../contract/accountability.ts';
+import type { EvidenceCase } from '../contract/finding.ts';
 import { SETTINGS } from '../setting/setting.ts';
 import type { Settings } from '../setting/setting.ts';
 import { officialPeriod, officialTime } from '../time/officialDate.ts';

@@ -1,5 +1,5 @@
 import { rateWords } from '../assessment/rate.ts';
-import type { RadarCell } from '../contract/accountability.ts';
+import type { RadarCell } from '../contract/radar.ts';
 import type { ReworkBase } from '../contract/assessment.ts';
 import { leastPart } from './comparison.ts';
 import { caseReworksCell, overdueCell, reworkedCell, reworkRateCell } from './radarCounts.ts';

@@ -1,4 +1,4 @@
-import type { RadarCell } from '../contract/accountability.ts';
+import type { RadarCell } from '../contract/radar.ts';
 
 /** A task that is due in the month and not closed. */
 export type OpenTask = {

@@ -1,6 +1,6 @@
 import { allFiguresOf, countedOverdues, NO_FIGURES_AT_ALL } from '../assessment/allFigures.ts';
 import type { AssessmentQuestion, AssessmentRows } from '../assessment/assessmentRows.ts';
-import type { Period } from '../assessment/figures.ts';
+import type { Period, RateFigures } from '../assessment/figures.ts';
 import type { AllFigures } from '../contract/assessment.ts';
 import type { Settings } from '../setting/setting.ts';
 import { crosses } from './comparison.ts';
@@ -117,13 +117,7 @@ function factsOf(all: AllFigures, settings: Settings): UnitFacts {
 }
 
 /** What a trial shows of a unit in a month; the tasks of exempted periods are left out, as the rules leave them. */
-export function shownFigures(all: AllFigures = NO_FIGURES_AT_ALL): {
-  readonly due: number;
-  readonly closed: number;
-  readonly timely: number;
-  readonly reworked: number;
-  readonly checked: number;
-} {
+export function shownFigures(all: AllFigures = NO_FIGURES_AT_ALL): RateFigures {
   const { figures } = factsOf(all, { 'figures.reworkBase': 'checked' } as Settings);
   const { due, closed, timely, reworked, checked } = figures;
   return { due, closed, timely, reworked, checked };

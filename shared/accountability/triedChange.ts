@@ -1,5 +1,5 @@
 import type { City } from '../city/city.ts';
-import type { TriedChange } from '../contract/accountability.ts';
+import type { TriedChange } from '../contract/tryOut.ts';
 import { isDayKey } from '../time/zone.ts';
 import { isLimit, limitWords } from '../handbook/limit.ts';
 import type { Limit } from '../handbook/limit.ts';

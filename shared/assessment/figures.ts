@@ -29,6 +29,9 @@ export type Figures = {
   readonly dueSoFar: number;
 };
 
+/** The figures that the rates of closing, of timely closing and of rework are formed of. */
+export type RateFigures = Pick<Figures, 'due' | 'closed' | 'timely' | 'reworked' | 'checked'>;
+
 export const FIGURE_KEYS = [
   'due',
   'closed',

@@ -214,3 +214,11 @@ export function settingsAt(changes: readonly SettingChange[], atMs: number): Set
   }
   return values as Settings;
 }
+
+/** The settings that held for a period: those of its last second, or of the cut-off inside it. */
+export function settingsOfPeriod(
+  changes: readonly SettingChange[],
+  { period, asOfMs }: { readonly period: { readonly toMs: number }; readonly asOfMs: number },
+): Settings {
+  return settingsAt(changes, Math.min(period.toMs - 1000, asOfMs));
+}

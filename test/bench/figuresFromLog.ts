@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readReadings } from '../../db/read/figures.ts';
+import { readPeriodSettings } from '../../db/read/city.ts';
 import type { ReadableStore } from '../../db/store/handle.ts';
 import { closeStore, openReadable } from '../../db/store/openStore.ts';
 import { figuresFromLog } from '../../db/verify/figuresFromLog.ts';
@@ -35,7 +35,7 @@ export const bench: Bench = {
 };
 
 function rowsFromLog(store: ReadableStore): readonly MonthRow[] {
-  const readings = readReadings(store, MONTH.period, MONTH.asOfMs);
+  const readings = readPeriodSettings(store, MONTH);
   return [...figuresFromLog(store, { ...MONTH, readings })]
     .map(([unit, figures]) => ({
       unit,

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Browser, Page, WebSocketRoute } from 'playwright';
-import type { WallAccountability } from '../../shared/contract/accountability.ts';
+import type { WallAccountability } from '../../shared/contract/wallFindings.ts';
 import type { FeedHello, FeedMessage, FeedSaying } from '../../shared/contract/feed.ts';
 import type { CityMapAnswer } from '../../shared/contract/map.ts';
 import type { UnitMonth, WallSnapshot } from '../../shared/contract/wall.ts';

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
-import type { WallAccountability } from '../../shared/contract/accountability.ts';
+import type { WallAccountability } from '../../shared/contract/wallFindings.ts';
 import { wallIssued } from '../fixture/accountabilityCity.ts';
 import { CALM, WALL_NOW_MS, wallMap, wallSnapshot } from '../fixture/wallPicture.ts';
 import { launchBrowser } from './launchBrowser.ts';

@@ -4,8 +4,8 @@ import type {
   AccountabilityAnswer,
   AccountabilityCall,
   AccountabilityPage,
-  FindingView,
 } from '../../../shared/contract/accountability.ts';
+import type { FindingView } from '../../../shared/contract/finding.ts';
 import { readAccountabilityCall } from '../../../shared/contract/accountabilityCall.ts';
 import { findingsPeriod } from './findingsQuery.ts';
 import { feedCalls } from './feed12345.ts';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { RadarView, TryOutView } from '../../../shared/contract/accountability.ts';
+import type { RadarView } from '../../../shared/contract/radar.ts';
+import type { TryOutView } from '../../../shared/contract/tryOut.ts';
 import { MONTH_KEY } from '../../../shared/time/periodKey.ts';
 import { procedure } from './procedure.ts';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ReplayCourse } from '../../../shared/contract/replay.ts';
 import type { UnitMonth, WallSnapshot } from '../../../shared/contract/wall.ts';
-import type { WallAccountability } from '../../../shared/contract/accountability.ts';
+import type { WallAccountability } from '../../../shared/contract/wallFindings.ts';
 import { DAY_KEY, QUARTER_KEY } from '../../../shared/time/periodKey.ts';
 import { isDayKey } from '../../../shared/time/zone.ts';
 import type { WallCaseFacts } from '../../../shared/contract/wallCase.ts';

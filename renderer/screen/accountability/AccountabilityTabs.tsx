@@ -1,7 +1,8 @@
 import type { Dispatch } from 'react';
 import type { Actor } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
-import type { AccountabilityPage, FindingRow, FindingView } from '../../../shared/contract/accountability.ts';
+import type { AccountabilityPage } from '../../../shared/contract/accountability.ts';
+import type { FindingRow, FindingView } from '../../../shared/contract/finding.ts';
 import { useText } from '../../hook/useText.ts';
 import type { Seat } from '../desk/seat.ts';
 import { useRadar } from './accountabilityData.ts';

@@ -1,4 +1,4 @@
-import type { EvidenceCase, FindingView } from '../../../shared/contract/accountability.ts';
+import type { EvidenceCase, FindingView } from '../../../shared/contract/finding.ts';
 import { useText } from '../../hook/useText.ts';
 import { caseHref } from './caseHref.ts';
 import { byRole, roleCounts } from './findingWords.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Actor } from '../../../shared/case/caseFile.ts';
 import { ruleOf } from '../../../shared/accountability/rule.ts';
-import type { FindingView } from '../../../shared/contract/accountability.ts';
+import type { FindingView } from '../../../shared/contract/finding.ts';
 import { dateWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
 import type { Seat } from '../desk/seat.ts';

@@ -1,6 +1,6 @@
 import { ruleOf } from '../../../shared/accountability/rule.ts';
 import { evidenceNow } from '../../../shared/accountability/finding.ts';
-import type { EvidenceCase, FindingView } from '../../../shared/contract/accountability.ts';
+import type { EvidenceCase, FindingView } from '../../../shared/contract/finding.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import { spanWords } from '../desk/words.ts';

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { CLAUSES, ruleOf } from '../../../shared/accountability/rule.ts';
-import type { FindingRow } from '../../../shared/contract/accountability.ts';
+import type { FindingRow } from '../../../shared/contract/finding.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { Filter } from './accountabilityState.ts';

@@ -1,4 +1,4 @@
-import type { NoticeAnnex, NoticeView } from '../../../shared/contract/accountability.ts';
+import type { NoticeAnnex, NoticeView } from '../../../shared/contract/finding.ts';
 import { useText } from '../../hook/useText.ts';
 
 /** A preview needs no more of the list than this; the DOCX holds all of it. */

@@ -1,4 +1,4 @@
-import type { FindingRow } from '../../../shared/contract/accountability.ts';
+import type { FindingRow } from '../../../shared/contract/finding.ts';
 import { ruleOf } from '../../../shared/accountability/rule.ts';
 import { useText } from '../../hook/useText.ts';
 import { instantWords } from './findingWords.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { RadarCell, RadarRow, RadarView } from '../../../shared/contract/accountability.ts';
+import type { RadarCell, RadarRow, RadarView } from '../../../shared/contract/radar.ts';
 import type { Clause } from '../../../shared/accountability/rule.ts';
 import { rateWords } from '../../../shared/assessment/rate.ts';
 import type { PlainKey } from '../../../shared/locale/text.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { FindingRow } from '../../../shared/contract/accountability.ts';
+import type { FindingRow } from '../../../shared/contract/finding.ts';
 import { dateWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
 import { ActForm } from './ActForm.tsx';

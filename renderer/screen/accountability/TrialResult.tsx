@@ -1,6 +1,6 @@
 import { rateWords } from '../../../shared/assessment/rate.ts';
 import { ruleOf } from '../../../shared/accountability/rule.ts';
-import type { TryOutRow, TryOutView } from '../../../shared/contract/accountability.ts';
+import type { TriedFinding, TryOutRow, TryOutView } from '../../../shared/contract/tryOut.ts';
 import { useText } from '../../hook/useText.ts';
 
 /** The months and findings before and after the tried change; rows without any difference are left out. */
@@ -100,7 +100,7 @@ function Findings({
 }: {
   readonly title: string;
   readonly tone: string;
-  readonly findings: TryOutView['findingsGone'];
+  readonly findings: readonly TriedFinding[];
 }) {
   const t = useText();
   return (

@@ -6,11 +6,10 @@ import type {
   AccountabilityPage,
   AccountabilityQueries,
   FeedView,
-  FindingView,
-  RadarView,
-  TriedChange,
-  TryOutView,
 } from '../../../shared/contract/accountability.ts';
+import type { FindingView } from '../../../shared/contract/finding.ts';
+import type { RadarView } from '../../../shared/contract/radar.ts';
+import type { TriedChange, TryOutView } from '../../../shared/contract/tryOut.ts';
 import type { AssessmentTable } from '../../../shared/contract/assessment.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost, tellHost } from '../../rpc/host.ts';

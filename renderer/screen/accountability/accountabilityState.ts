@@ -1,4 +1,4 @@
-import type { FindingRow } from '../../../shared/contract/accountability.ts';
+import type { FindingRow } from '../../../shared/contract/finding.ts';
 import type { FindingState } from '../../../shared/accountability/finding.ts';
 import { CLAUSES } from '../../../shared/accountability/rule.ts';
 import type { Clause, LadderStep } from '../../../shared/accountability/rule.ts';

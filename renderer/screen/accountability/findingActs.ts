@@ -1,6 +1,6 @@
 import type { AccountabilityCommand } from '../../../shared/accountability/accountabilityCommand.ts';
 import type { Actor } from '../../../shared/case/caseFile.ts';
-import type { FindingView } from '../../../shared/contract/accountability.ts';
+import type { FindingView } from '../../../shared/contract/finding.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import type { Seat } from '../desk/seat.ts';
 import { linesOf } from './act.ts';

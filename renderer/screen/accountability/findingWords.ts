@@ -2,7 +2,7 @@ import { evidenceNow } from '../../../shared/accountability/finding.ts';
 import type { CaseRole, Finding, Measured } from '../../../shared/accountability/finding.ts';
 import type { LadderStep } from '../../../shared/accountability/rule.ts';
 import { rateWords } from '../../../shared/assessment/rate.ts';
-import type { EvidenceCase, FindingRow } from '../../../shared/contract/accountability.ts';
+import type { EvidenceCase, FindingRow } from '../../../shared/contract/finding.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { dateWords, formatDateTime } from '../../../shared/time/words.ts';
 import { localParts } from '../../../shared/time/zone.ts';

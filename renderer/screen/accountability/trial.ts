@@ -1,4 +1,4 @@
-import type { TriedChange } from '../../../shared/contract/accountability.ts';
+import type { TriedChange } from '../../../shared/contract/tryOut.ts';
 import { settingProblem, SETTINGS } from '../../../shared/setting/setting.ts';
 import type { SettingKey } from '../../../shared/setting/setting.ts';
 import { isDayKey } from '../../../shared/time/zone.ts';

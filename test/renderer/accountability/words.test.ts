@@ -10,7 +10,7 @@ import {
   stateWords,
 } from '../../../renderer/screen/accountability/findingWords.ts';
 import { readTrial } from '../../../renderer/screen/accountability/trial.ts';
-import type { FindingRow } from '../../../shared/contract/accountability.ts';
+import type { FindingRow } from '../../../shared/contract/finding.ts';
 import { chinese, translator } from '../../../shared/locale/text.ts';
 import { FINDING_ROWS, findingView } from '../../fixture/accountabilityCity.ts';
 

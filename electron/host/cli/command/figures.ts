@@ -1,7 +1,7 @@
 import { unfinishedBatches } from '../../../../db/import/batch.ts';
-import { readCity, readRules } from '../../../../db/read/city.ts';
+import { readCity, readPeriodSettings, readRules } from '../../../../db/read/city.ts';
 import { isWithoutDeadlines } from '../../../../db/read/dated.ts';
-import { figuresAsOf, readReadings } from '../../../../db/read/figures.ts';
+import { figuresAsOf } from '../../../../db/read/figures.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
 import { FIGURE_KEYS, NO_FIGURES } from '../../../../shared/assessment/figures.ts';
@@ -134,7 +134,7 @@ function count(
   store: ReadableStore,
   { period, asOfMs, by }: Question,
 ): { readonly byUnit: ReadonlyMap<string, Figures>; readonly attribution: Attribution } {
-  const set = readReadings(store, period, asOfMs);
+  const set = readPeriodSettings(store, { period, asOfMs });
   const figuresBy = (attribution: Attribution) => {
     const readings = { ...set, 'figures.attribution': attribution };
     return { byUnit: figuresAsOf(store, { period, asOfMs, readings }), attribution };

@@ -1,7 +1,7 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { readFinding } from '../../../../db/read/accountability.ts';
-import type { NoticeView } from '../../../../shared/contract/accountability.ts';
+import type { NoticeView } from '../../../../shared/contract/finding.ts';
 import { noticeView } from '../../service/accountability/notice.ts';
 import { noticeDocx } from '../../service/document/noticeDocx.ts';
 import type { CliCommand, ExitCode } from '../command.ts';

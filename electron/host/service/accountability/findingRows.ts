@@ -2,7 +2,7 @@ import { evidenceNow } from '../../../../shared/accountability/finding.ts';
 import type { Finding } from '../../../../shared/accountability/finding.ts';
 import { measureWords } from '../../../../shared/accountability/noticeWords.ts';
 import { ruleOf } from '../../../../shared/accountability/rule.ts';
-import type { FindingRow } from '../../../../shared/contract/accountability.ts';
+import type { FindingRow } from '../../../../shared/contract/finding.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
 import type { Unit } from '../../../../shared/unit/unit.ts';
 

@@ -6,7 +6,7 @@ import type { Evidence, Finding, Measured } from '../../../../shared/accountabil
 import { measureWords } from '../../../../shared/accountability/noticeWords.ts';
 import type { Rule } from '../../../../shared/accountability/rule.ts';
 import { ruleOf } from '../../../../shared/accountability/rule.ts';
-import type { FindingView } from '../../../../shared/contract/accountability.ts';
+import type { FindingView } from '../../../../shared/contract/finding.ts';
 import { localParts, periodRange } from '../../../../shared/time/zone.ts';
 import { readFinding, readFindings } from '../../../../db/read/accountability.ts';
 import { readCity, readRules } from '../../../../db/read/city.ts';

@@ -4,8 +4,8 @@ import { reject } from '../../../../shared/case/rejection.ts';
 import type { Rejected } from '../../../../shared/case/rejection.ts';
 import { periodRange } from '../../../../shared/time/zone.ts';
 import { readFrozenFeed, readFrozenMonth } from '../../../../db/read/accountability.ts';
-import { readRules } from '../../../../db/read/city.ts';
-import { figuresAsOf, readReadings } from '../../../../db/read/figures.ts';
+import { readPeriodSettings, readRules } from '../../../../db/read/city.ts';
+import { figuresAsOf } from '../../../../db/read/figures.ts';
 import { lastSequence } from '../../../../db/read/log.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 import { frozenDigest } from '../../../../db/write/frozen.ts';
@@ -31,7 +31,7 @@ const freeze: ActOf<'freeze'> = ({ store, nowMs, by, fields: { month, asOfMs: gi
     'figures.attribution': attribution,
     'figures.timelyAt': timelyAt,
     'observation.counts': observation,
-  } = readReadings(store, period, asOfMs);
+  } = readPeriodSettings(store, { period, asOfMs });
   const readings = {
     'figures.attribution': attribution,
     'figures.timelyAt': timelyAt,

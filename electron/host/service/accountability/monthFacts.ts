@@ -9,12 +9,13 @@ import type { TaskRow } from '../../../../shared/case/rows.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
 import { signedExemptions } from '../../../../db/read/accountability.ts';
 import { kindReader, readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
+import { readPeriodSettings } from '../../../../db/read/city.ts';
 import { casesImportedAfter, stoodAsOf } from '../../../../db/read/corrections.ts';
 import { missedTasksAsOf } from '../../../../db/read/figureRows.ts';
 import { countFigures, figuresAsOf } from '../../../../db/read/figures.ts';
 import { withReplayed } from '../../../../db/read/replayedRows.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
-import { ownQuestion, settingsOf } from '../assessment/counted.ts';
+import { ownQuestion } from '../assessment/counted.ts';
 
 const EVER = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
 
@@ -38,7 +39,7 @@ export function readPeriodFacts(
   asOfMs: number,
   what: 'all' | 'numbers' = 'all',
 ): PeriodFacts {
-  const settings = settingsOf(store, { period, asOfMs });
+  const settings = readPeriodSettings(store, { period, asOfMs });
   const question = ownQuestion(store, { period, asOfMs });
   let read: AssessmentRows | null = null;
   // Row by row only where a rule is met or an exempted period asks: most months of most units need the counts alone.

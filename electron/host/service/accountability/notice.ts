@@ -2,7 +2,7 @@ import { evidenceOfNotice } from '../../../../shared/accountability/finding.ts';
 import type { Finding } from '../../../../shared/accountability/finding.ts';
 import { lostPosts } from '../../../../shared/accountability/honours.ts';
 import { noticeOf } from '../../../../shared/accountability/notice.ts';
-import type { NoticeView } from '../../../../shared/contract/accountability.ts';
+import type { NoticeView } from '../../../../shared/contract/finding.ts';
 import { readFindings } from '../../../../db/read/accountability.ts';
 import { readRules } from '../../../../db/read/city.ts';
 import { readEvidenceCases } from '../../../../db/read/evidenceCases.ts';

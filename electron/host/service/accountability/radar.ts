@@ -10,17 +10,17 @@ import { closingMs } from '../../../../shared/assessment/comparison.ts';
 import type { Clause } from '../../../../shared/accountability/rule.ts';
 import type { Period } from '../../../../shared/assessment/figures.ts';
 import type { AllFigures } from '../../../../shared/contract/assessment.ts';
-import type { Forecast, RadarRow, RadarView } from '../../../../shared/contract/accountability.ts';
+import type { Forecast, RadarRow, RadarView } from '../../../../shared/contract/radar.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
 import { monthKey, monthsBetween, periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
 import { readClosedMonths, signedExemptions } from '../../../../db/read/accountability.ts';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
-import { readCity, readRules } from '../../../../db/read/city.ts';
+import { readCity, readPeriodSettings, readRules } from '../../../../db/read/city.ts';
 import { countFigures } from '../../../../db/read/figures.ts';
 import { readReworks } from '../../../../db/read/reworks.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
-import { countedPeriod, ownQuestion, readingsOf, settingsOf } from '../assessment/counted.ts';
+import { countedPeriod, ownQuestion, readingsOf } from '../assessment/counted.ts';
 import type { Cut } from '../assessment/counted.ts';
 import { assessedUnits } from '../assessment/table.ts';
 import { forecastUnits } from './forecast.ts';
@@ -31,7 +31,7 @@ export function radarOf(store: ReadableStore, month: string, nowMs: number): Rad
   const period = periodRange(month, zone);
   const running = period.toMs > nowMs;
   const cut: Cut = { period, asOfMs: running ? nowMs : closingMs(period) };
-  const settings = settingsOf(store, cut);
+  const settings = readPeriodSettings(store, cut);
   const read = factsReader(store, { month, cut, running, settings });
   const forecasts =
     running && period.fromMs <= nowMs ? forecastUnits(store, cut, settings) : new Map<string, MonthForecast>();
@@ -210,7 +210,7 @@ function closedMonth(
 ): ClosedMonth {
   const period = periodRange(month, zone);
   const cut = { period, asOfMs: closingMs(period) };
-  const settings = settingsOf(store, cut);
+  const settings = readPeriodSettings(store, cut);
   const lines = { closing: settings['rule.R26.rate'], timely: settings['rule.R28.rate'] };
   // The days of grace (A3) are for the closing rate alone.
   const other = clause === 'R27' ? 'atEnd' : 'afterGrace';

@@ -12,8 +12,8 @@ import type { AssessmentRows } from '../../../../shared/assessment/assessmentRow
 import type { City } from '../../../../shared/city/city.ts';
 import { rulesOf } from '../../../../shared/city/city.ts';
 import { ruleTimeline } from '../../../../shared/city/ruleTimeline.ts';
-import type { TriedChange, TryOutRow, TryOutView } from '../../../../shared/contract/accountability.ts';
-import { settingsAt } from '../../../../shared/setting/setting.ts';
+import type { TriedChange, TryOutRow, TryOutView } from '../../../../shared/contract/tryOut.ts';
+import { settingsOfPeriod } from '../../../../shared/setting/setting.ts';
 import { monthsBetween, periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
 import { signedExemptions } from '../../../../db/read/accountability.ts';
@@ -121,7 +121,7 @@ function countSide(
   { key, month: period, asOfMs, ended }: Cut,
   rows: AssessmentRows,
 ): TrialCount {
-  const settings = settingsAt(city.settings, Math.min(period.toMs - 1000, asOfMs));
+  const settings = settingsOfPeriod(city.settings, { period, asOfMs });
   const { calendar } = rulesOf(city, SHIPPED, asOfMs);
   const exemptions = signedExemptions(store, EVER);
   const question = { period, asOfMs, readings: readingsOf(settings), exemptions, calendar };

@@ -4,10 +4,8 @@ import { isWithin } from '../../../../shared/assessment/assessmentRows.ts';
 import { centreDutiesOf } from '../../../../shared/assessment/centreDuty.ts';
 import type { Period } from '../../../../shared/assessment/figures.ts';
 import type { AllFigures, CentreDuty, EnteredCount } from '../../../../shared/contract/assessment.ts';
-import { settingsAt } from '../../../../shared/setting/setting.ts';
-import type { Settings } from '../../../../shared/setting/setting.ts';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
-import { readCity, readRules } from '../../../../db/read/city.ts';
+import { readPeriodSettings, readRules } from '../../../../db/read/city.ts';
 import { signedExemptions } from '../../../../db/read/accountability.ts';
 import { readHistoryMark } from '../../../../db/read/historyMark.ts';
 import { lastRecordedAtMs } from '../../../../db/read/log.ts';
@@ -31,14 +29,9 @@ const ALWAYS = { fromMs: 0, toMs: Number.MAX_SAFE_INTEGER };
 const KEPT = 200;
 const kept = new WeakMap<ReadableStore, Map<string, Counted>>();
 
-/** The settings that held for a period: those of its last second, or of the cut-off inside it. */
-export function settingsOf(store: ReadableStore, { period, asOfMs }: Cut): Settings {
-  return settingsAt(readCity(store).settings, Math.min(period.toMs - 1000, asOfMs));
-}
-
 /** The question whose answer is a period's figures by the city's own readings. */
 export function ownQuestion(store: ReadableStore, cut: Cut): AssessmentQuestion {
-  const settings = settingsOf(store, cut);
+  const settings = readPeriodSettings(store, cut);
   return {
     ...cut,
     readings: readingsOf(settings),

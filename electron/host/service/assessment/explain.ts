@@ -23,10 +23,10 @@ import type { Settings } from '../../../../shared/setting/setting.ts';
 import { groupWords, unitShortName } from '../../../../shared/unit/unit.ts';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
 import { readCaseNames } from '../../../../db/read/caseNames.ts';
-import { readCity, readRules } from '../../../../db/read/city.ts';
+import { readCity, readPeriodSettings, readRules } from '../../../../db/read/city.ts';
 import { readReworkedFiles } from '../../../../db/read/reworkedFiles.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
-import { ownQuestion, readingsOf, settingsOf } from './counted.ts';
+import { ownQuestion, readingsOf } from './counted.ts';
 import { assessedUnits, cutOf } from './table.ts';
 
 /** So many cases stand on a page where none is asked for. */
@@ -39,7 +39,7 @@ export function explainFigure(store: ReadableStore, query: ExplainQuery, nowMs: 
   const { figure, scope, offset = 0, limit = PAGE } = query;
   const cut = cutOf(store, query, nowMs);
   const { zone } = readCity(store);
-  const settings = settingsOf(store, cut);
+  const settings = readPeriodSettings(store, cut);
   const question = ownQuestion(store, cut);
   const rows = readAssessmentRows(store, { ...cut, readings: 'all', centre: isCentreDuty(figure) });
   const isOurs = scopeOf(store, scope, { rows, question });

@@ -13,10 +13,10 @@ import { dayKey, monthKey, monthsBetween, periodRange, shiftMonth } from '../../
 import { isUnitValidOn, UNIT_GROUPS, unitShortName } from '../../../../shared/unit/unit.ts';
 import type { Unit } from '../../../../shared/unit/unit.ts';
 import { readFrozenMonth } from '../../../../db/read/accountability.ts';
-import { readCity, readRules } from '../../../../db/read/city.ts';
+import { readCity, readPeriodSettings, readRules } from '../../../../db/read/city.ts';
 import { lastSequence } from '../../../../db/read/log.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
-import { countAll, countedPeriod, settingsOf } from './counted.ts';
+import { countAll, countedPeriod } from './counted.ts';
 import type { Counted, Cut } from './counted.ts';
 
 export const TREND_MONTHS = 24;
@@ -47,7 +47,7 @@ export function assessmentTable(store: ReadableStore, query: TableQuery, nowMs: 
   const cut = cutOf(store, query, nowMs);
   const counted = countAll(store, cut);
   const { zone, begunAtMs } = readCity(store);
-  const settings = settingsOf(store, cut);
+  const settings = readPeriodSettings(store, cut);
   const keys = comparedKeys(query.period, zone);
   const previous = countedBefore(store, cut, keys.previous, zone);
   const yearBefore = countedBefore(store, cut, keys.yearBefore, zone);

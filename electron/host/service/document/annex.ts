@@ -10,7 +10,7 @@ import {
   VerticalAlign,
   WidthType,
 } from 'docx';
-import type { NoticeAnnex } from '../../../../shared/contract/accountability.ts';
+import type { NoticeAnnex } from '../../../../shared/contract/finding.ts';
 import { SIZE, TYPE_AREA_MM, blankLine, lineOf, millimetres, printed, titleParagraph } from './paper.ts';
 import type { Face } from './paper.ts';
 

@@ -1,6 +1,6 @@
 import { AlignmentType, Document, Footer, Header, LineRuleType, Packer, PageNumber, Paragraph, TextRun } from 'docx';
 import type { IParagraphPropertiesOptions } from 'docx';
-import type { NoticeView } from '../../../../shared/contract/accountability.ts';
+import type { NoticeView } from '../../../../shared/contract/finding.ts';
 import { annexPages } from './annex.ts';
 import { colophon } from './colophon.ts';
 import {

@@ -8,13 +8,10 @@ import type {
   TableQuery,
 } from '../../../../shared/contract/assessment.ts';
 import { explainFigure } from '../assessment/explain.ts';
-import type {
-  AccountabilityPage,
-  FeedView,
-  FindingView,
-  RadarView,
-  TryOutView,
-} from '../../../../shared/contract/accountability.ts';
+import type { AccountabilityPage, FeedView } from '../../../../shared/contract/accountability.ts';
+import type { FindingView } from '../../../../shared/contract/finding.ts';
+import type { RadarView } from '../../../../shared/contract/radar.ts';
+import type { TryOutView } from '../../../../shared/contract/tryOut.ts';
 import { feedView } from '../accountability/feed12345.ts';
 import { findingView } from '../accountability/findingView.ts';
 import type { FindingsQuery } from '../accountability/findingsSheet.ts';

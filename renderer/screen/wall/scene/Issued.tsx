@@ -1,4 +1,4 @@
-import type { WallFinding } from '../../../../shared/contract/accountability.ts';
+import type { WallFinding } from '../../../../shared/contract/wallFindings.ts';
 import { dateWords } from '../../../../shared/time/words.ts';
 import { useSlidingRows } from '../../../hook/useSlidingRows.ts';
 import { useText } from '../../../hook/useText.ts';

@@ -1,4 +1,4 @@
-import type { WallAccountability } from '../../../../shared/contract/accountability.ts';
+import type { WallAccountability } from '../../../../shared/contract/wallFindings.ts';
 import { useText } from '../../../hook/useText.ts';
 import { Panel } from '../Panel.tsx';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { WallAccountability } from '../../../../shared/contract/accountability.ts';
+import type { WallAccountability } from '../../../../shared/contract/wallFindings.ts';
 import { askHost } from '../../../rpc/host.ts';
 import { untilAnswered } from '../useWall.ts';
 

@@ -1,14 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAssessmentRows } from '../../../../db/read/assessmentRows.ts';
+import { readPeriodSettings } from '../../../../db/read/city.ts';
 import type { WritableStore } from '../../../../db/store/handle.ts';
 import { appendCityEvents } from '../../../../db/write/cityLog.ts';
 import { tryOut } from '../../../../electron/host/service/accountability/tryOut.ts';
-import { ownQuestion, settingsOf } from '../../../../electron/host/service/assessment/counted.ts';
+import { ownQuestion } from '../../../../electron/host/service/assessment/counted.ts';
 import { enterCalendar } from '../../../../electron/host/service/cityChanges.ts';
 import { countTrial, shownFigures, trialFindings } from '../../../../shared/accountability/trial.ts';
 import type { Actor } from '../../../../shared/case/caseFile.ts';
-import type { TriedChange } from '../../../../shared/contract/accountability.ts';
+import type { TriedChange } from '../../../../shared/contract/tryOut.ts';
 import type { SettingKey } from '../../../../shared/setting/setting.ts';
 import type { Limit } from '../../../../shared/handbook/limit.ts';
 import { parseIso, periodRange } from '../../../../shared/time/zone.ts';
@@ -71,7 +72,13 @@ function look(store: WritableStore) {
     const ended = period.toMs <= NOW;
     const cut = { period, asOfMs: ended ? period.toMs - 1000 : NOW };
     const rows = readAssessmentRows(store, { ...cut, readings: 'all', centre: false });
-    return countTrial({ key, ended, settings: settingsOf(store, cut), rows, question: ownQuestion(store, cut) });
+    return countTrial({
+      key,
+      ended,
+      settings: readPeriodSettings(store, cut),
+      rows,
+      question: ownQuestion(store, cut),
+    });
   });
   const figures = counts.flatMap(({ key, figures: byUnit }) =>
     ['U', 'V', 'W'].map((unit) => ({ unit, month: key, ...shownFigures(byUnit.get(unit)) })),
