@@ -3,6 +3,7 @@ import { responsibleTask } from './caseFile.ts';
 import type { Command, CommandFields, CommandName } from './command.ts';
 import { decide } from './decide.ts';
 import type { DecideContext } from './decide.ts';
+import { validUnit } from './decision/limit.ts';
 import { PERMISSIONS } from './permission.ts';
 
 /** What a person may do with a case now; `reason` says in one line why not. */
@@ -18,7 +19,7 @@ function harmlessFields(
 ): { readonly [K in CommandName]: CommandFields[K] } {
   const task = responsibleTask(file);
   const laterMs = Math.max(nowMs, task?.dueAtMs ?? 0) + DAY_MS;
-  const unit = actor.unit ?? rules.units.keys().next().value ?? '';
+  const unit = actor.unit ?? [...rules.units.keys()].find((code) => !('kind' in validUnit(code, nowMs, rules))) ?? '';
   const returned = file.tasks.findLast(({ end, ruling }) => end?.how === 'returned' && ruling === null)?.unit ?? unit;
   const note = '说明'.repeat(rules.settings['extension.reasonMinLength']);
   return {
@@ -57,17 +58,28 @@ function harmlessFields(
 
 /**
  * Every command of an existing case with whether the actor may give it now, by the same `decide` that the host runs.
- * A permitted one can still be refused for what is typed into it.
+ * A permitted one can still be refused for what is typed into it. `entered`: another party enters it, which may be of
+ * something that happened before now, when more was allowed.
  */
-export function actionsFor(file: CaseFile, actor: Actor, context: DecideContext): readonly CaseAction[] {
+export function actionsFor(
+  file: CaseFile,
+  actor: Actor,
+  context: DecideContext,
+  { entered }: { readonly entered: boolean } = { entered: false },
+): readonly CaseAction[] {
   const fields = harmlessFields(file, actor, context);
-  const first = { id: -1, number: '' };
+  const backMs = context.rules.settings['entry.backMinutes'] * 60_000;
+  const earliest = { occurredAt: Math.max(file.lastPartyAtMs, context.nowMs - backMs), evidence: '依据' };
   return (Object.keys(PERMISSIONS) as CommandName[])
     .filter((name) => name !== 'report')
     .map((name) => {
-      const command = { do: name, by: actor, occurredAt: null, evidence: null, fields: fields[name] } as Command;
-      const decision = decide(file, command, { ...context, first });
-      const reason = decision.kind === 'rejected' ? decision.rejection.message : null;
+      const reasonAt = (entry: Pick<Command, 'occurredAt' | 'evidence'>): string | null => {
+        const command = { do: name, by: actor, ...entry, fields: fields[name] } as Command;
+        const decision = decide(file, command, { ...context, first: { id: -1, number: '' } });
+        return decision.kind === 'rejected' ? decision.rejection.message : null;
+      };
+      const now = reasonAt({ occurredAt: null, evidence: null });
+      const reason = now !== null && entered && reasonAt(earliest) === null ? null : now;
       return { do: name, allowed: reason === null, reason };
     });
 }

@@ -1,3 +1,4 @@
+import { clockRuns } from '../../../shared/case/caseFile.ts';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import { dayOf, regularDayMs } from '../../../shared/deadline/calendar.ts';
 import { timeBetween } from '../../../shared/deadline/clock.ts';
@@ -139,10 +140,12 @@ function observationEffects(scene: FormScene): readonly string[] {
 /** A13: what is filed no later than the deadline explains a miss, where the city's rules let it. */
 function explanationEffects(scene: FormScene): readonly string[] {
   const { view, rules, t } = scene;
-  const dueAtMs = taskOf(view?.file)?.dueAtMs ?? null;
-  if (dueAtMs === null || rules.settings['rule.T1.explained'] !== 'excuses') return [];
+  const task = taskOf(view?.file);
+  if (!task || task.dueAtMs === null || rules.settings['rule.T1.explained'] !== 'excuses') return [];
   const atMs = typedInstant('occurredAt', scene) ?? scene.nowMs;
-  return [t(atMs <= dueAtMs ? 'desk.effect.explainInTime' : 'desk.effect.explainLate')];
+  // A miss stands, also where a rework has moved the deadline since; before one, a clock that stands misses nothing.
+  const endsAtMs = task.missedAtMs ?? (clockRuns(task) ? task.dueAtMs : atMs);
+  return [t(atMs <= endsAtMs ? 'desk.effect.explainInTime' : 'desk.effect.explainLate')];
 }
 
 function checkEffect(file: CaseFile, scene: FormScene): string {

@@ -83,7 +83,9 @@ export function offersFor(file: CaseFile, own: Actor, context: DecideContext): r
   const actors = [own, ...behalfOf(file, own)];
   const answers = actors.map((by) => ({
     by,
-    reasons: new Map(actionsFor(file, by, context).map(({ do: name, reason }) => [name, reason])),
+    reasons: new Map(
+      actionsFor(file, by, context, { entered: by !== own }).map(({ do: name, reason }) => [name, reason]),
+    ),
   }));
   return (Object.keys(DEEDS) as CaseDeed[]).map((deed) => {
     const name = commandOf(deed);

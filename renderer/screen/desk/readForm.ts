@@ -72,8 +72,11 @@ function shape(name: FormName, read: Readonly<Record<string, unknown>>, file: Ca
       return { ...rest, ...(known && { reporter }) };
     }
     case 'amend': {
+      // A new category drops the condition, so that one of the same words is named with it.
+      const isMoved = read['category'] !== file?.category;
       const kept = Object.entries(read).filter(
-        ([key, value]) => key === 'reason' || value !== file?.[key as keyof CaseFile],
+        ([key, value]) =>
+          key === 'reason' || (key === 'condition' && isMoved) || value !== file?.[key as keyof CaseFile],
       );
       const changed = Object.fromEntries(kept);
       const moved = 'lat' in changed || 'lng' in changed;

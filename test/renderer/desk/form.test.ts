@@ -89,6 +89,16 @@ test('an amendment says only what differs, and both coordinates where one moved'
   });
 });
 
+test('a new category keeps a condition of the same words, which it would drop else', () => {
+  const file: CaseFile = { ...reported(), category: 'event:06001', condition: '在建' };
+  const values = { ...initialValues('amend', file), category: 'event:06002', reason: '看错' };
+  expect(command('amend', values, file).fields).toEqual({
+    category: 'event:06002',
+    condition: '在建',
+    reason: '看错',
+  });
+});
+
 test('a report keeps who reported apart from the facts', () => {
   const values = { source: 'public', category: 'event:06010', description: '垃圾', reporterTelephone: '123' };
   expect(command('report', values, null).fields).toEqual({
