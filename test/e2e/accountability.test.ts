@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
 import { ACCOUNTABILITY_PAGE } from '../fixture/accountabilityCity.ts';
 import { openAccountability } from './accountabilityPage.ts';
 import type { Opened } from './accountabilityPage.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const opened: Opened[] = [];
@@ -26,11 +26,6 @@ async function open(given: Parameters<typeof openAccountability>[1] = {}): Promi
   return page;
 }
 
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-}
-
 const TABS = ['findings', 'appeals', 'exemptions', 'replies', 'feed', 'tryOut', 'papers'] as const;
 
 for (const theme of ['light', 'dark'] as const) {
@@ -41,7 +36,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.keyboard.press(String(index + 1));
       await page.locator(`.tab-${tab}`).waitFor();
       if (tab === 'feed') await page.locator('.acc-alarm').waitFor();
-      expect({ tab, faults: await faultsOf(page) }).toEqual({ tab, faults: [] });
+      expect({ tab, faults: await axeFinds(page) }).toEqual({ tab, faults: [] });
     }
     expect(faults).toEqual([]);
   });

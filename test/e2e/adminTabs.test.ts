@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
 import type { AdminSettings } from '../../shared/contract/admin.ts';
 import { parseIso } from '../../shared/time/zone.ts';
 import { RUBBISH, runningHost } from '../fixture/runningHost.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const MONDAY_9 = parseIso('2026-11-23T09:00:00+08:00') ?? 0;
@@ -146,7 +146,7 @@ for (const [width, height, theme] of [
   test(`every tab is reached by its key and keeps the focus in sight, and axe finds nothing, at ${width} × ${height}, ${theme}`, async () => {
     await using running = await runningHost(MONDAY_9);
     const context = await desk(width, height, theme);
-    // The wall in its frame has tests of its own; without other frames axe need not gather its findings in a page more.
+    // The wall in its frame has tests of its own.
     await context.route(/wall\?preview/, (route) =>
       route.fulfill({ body: '<title>大屏</title>', contentType: 'text/html' }),
     );
@@ -157,8 +157,7 @@ for (const [width, height, theme] of [
       await admin.keyboard.press(String(index + 1));
       await admin.locator('.desk-tabs [aria-current]', { hasText: name }).waitFor();
       await admin.locator('.admin-body section').first().waitFor();
-      const { violations } = await new AxeBuilder({ page: admin }).setLegacyMode().analyze();
-      for (const { id, nodes } of violations) found.push(`${name} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+      found.push(...(await axeFinds(admin)).map((fault) => `${name} ${fault}`));
       if (width === 1366 && theme === 'light')
         found.push(...(await lostFocus(admin)).map((lost) => `${name}: ${lost}`));
     }

@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
 import { openAssessment } from './assessmentPage.ts';
 import type { AssessmentPage } from './assessmentPage.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const opened: AssessmentPage[] = [];
@@ -28,11 +28,6 @@ async function assessment(
   const made = await openAssessment(browser, { width: 1366, height: 768, ...given, address });
   opened.push(made);
   return made;
-}
-
-async function faultsOf(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
 }
 
 /** Words that are cut at the edge of what holds them, and the page wider than its window. */
@@ -67,7 +62,7 @@ for (const size of SIZES) {
       // As much of every kind, but fewer units: axe takes its time for each of a thousand numbers.
       const few = await assessment(address, { ...size, units: 4 });
       await few.page.locator(shows).first().waitFor();
-      expect(await faultsOf(few.page)).toEqual([]);
+      expect(await axeFinds(few.page)).toEqual([]);
     });
   }
 }

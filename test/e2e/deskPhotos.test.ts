@@ -1,11 +1,11 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterEach, expect, test } from 'vitest';
 import { parseIso } from '../../shared/time/zone.ts';
 import { telephonePicture } from '../fixture/pictures.ts';
 import { RUBBISH, runningHost } from '../fixture/runningHost.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const MONDAY = parseIso('2016-09-05T08:00:00+08:00') ?? Number.NaN;
@@ -117,8 +117,7 @@ test('pictures are chosen, pasted and dropped, stand before beside after, and ar
   await form.locator('.desk-photo-input img').first().waitFor();
   await bring(desk, 'drop', await drawn(desk, 60, 40, 'image/webp'), 'image/webp');
   await form.locator('.desk-photo-input img').nth(1).waitFor();
-  const { violations } = await new AxeBuilder({ page: desk }).include('.desk-form').analyze();
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await axeFinds(desk, '.desk-form')).toEqual([]);
   await desk.getByLabel('依据').fill('单位电话告知');
   await desk.keyboard.press('Control+Enter');
   await desk.locator('.desk-tag', { hasText: '待核查' }).waitFor();

@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCaseEvents } from '../../db/read/caseFile.ts';
@@ -6,6 +5,7 @@ import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.
 import { haimen } from '../fixture/findings.ts';
 import { runningHost, RUBBISH } from '../fixture/runningHost.ts';
 import type { RunningHost } from '../fixture/runningHost.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const MONDAY_MS = haimen('2016-09-05T08:00');
@@ -38,20 +38,6 @@ async function accepted(running: RunningHost, count: number): Promise<void> {
     await running.give('report', 'centre', { ...RUBBISH, address: `长江路 ${id} 号` }, { id });
     await running.give('accept', 'centre', {}, { id });
   }
-}
-
-/** What axe finds once nothing comes or goes any more: half faded words have half the contrast. */
-async function axeFinds(page: Page): Promise<readonly string[]> {
-  await page.evaluate(() =>
-    Promise.allSettled(
-      document
-        .getAnimations()
-        .filter(({ effect }) => effect?.getComputedTiming().iterations !== Infinity)
-        .map(({ finished }) => finished),
-    ),
-  );
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
 }
 
 test('many cases are picked by keyboard and dispatched in one act, each by itself, and a refused one is listed', async () => {

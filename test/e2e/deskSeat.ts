@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { expect } from 'vitest';
 import type { RunningHost } from '../fixture/runningHost.ts';
+import { axeFinds } from './axeFinds.ts';
 
 export type Look = { readonly width: number; readonly height: number; readonly theme: 'light' | 'dark' };
 
@@ -105,11 +105,11 @@ export async function sitDown(
     async looksWell() {
       const other = LOOKS.find((one) => one.width !== width && one.theme !== theme) ?? look;
       expect(await badlyDrawn(page)).toEqual([]);
-      expect(await seriousFaults(page)).toEqual([]);
+      expect(await axeFinds(page)).toEqual([]);
       await page.setViewportSize({ width: other.width, height: other.height });
       await changeTheme(page, other.theme);
       expect(await badlyDrawn(page)).toEqual([]);
-      expect(await seriousFaults(page)).toEqual([]);
+      expect(await axeFinds(page)).toEqual([]);
       await form.locator('.desk-submit').focus();
     },
   };
@@ -118,11 +118,6 @@ export async function sitDown(
 async function changeTheme(page: Page, theme: Look['theme']): Promise<void> {
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: theme === 'dark' ? '深色界面' : '浅色界面' }).click();
-}
-
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
 }
 
 /** Words that are cut off in the case, its form or its actions, and a button to send that cannot be seen. */

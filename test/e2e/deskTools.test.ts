@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright';
+import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
 import { haimen } from '../fixture/findings.ts';
 import { runningHost, RUBBISH } from '../fixture/runningHost.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const MONDAY_MS = haimen('2016-09-05T09:00');
@@ -17,11 +17,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-async function isAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-}
 
 test('a unit is suggested and taken by one key, what waits is not forgotten, a list is exported, a shift handed over', async () => {
   await using running = await runningHost(MONDAY_MS);
@@ -50,7 +45,7 @@ test('a unit is suggested and taken by one key, what waits is not forgotten, a l
   await suggestion.getByText('近期同类 1 件，其办理 1 件').waitFor();
   await page.keyboard.press('F2');
   await suggestion.getByText('已采用').waitFor();
-  await isAccessible(page);
+  expect(await axeFinds(page)).toEqual([]);
   await page.keyboard.press('Control+Enter');
   await page.locator('.desk-tag', { hasText: '待签收' }).waitFor();
 
@@ -88,6 +83,6 @@ test('a unit is suggested and taken by one key, what waits is not forgotten, a l
   await shift.getByLabel('交班留言').fill('四号案待签收，已联系 V');
   await page.keyboard.press('Control+Enter');
   await shift.getByText('四号案待签收，已联系 V').waitFor();
-  await isAccessible(page);
+  expect(await axeFinds(page)).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -10,6 +10,9 @@ import { launchBrowser } from './launchBrowser.ts';
 
 const TUESDAY_10_24 = parseIso('2026-11-24T10:24:00+08:00') ?? 0;
 const MINUTE_MS = 60_000;
+/** A line that is back within three seconds was never down; between two tries to reach the host lie at most 15. */
+const BLINK_MS = 4000;
+const LONGEST_PAUSE_MS = 15_000;
 /** So many missed events make a screen take a new picture. */
 const FAR_BEHIND = 2001;
 
@@ -39,6 +42,7 @@ async function openWall({ host }: RunningHost): Promise<Wall> {
   const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, proxy: line.proxy });
   cleanUp.push(() => context.close());
   const page = await context.newPage();
+  await page.clock.install();
   const asked = { pictures: 0, documents: 0 };
   page.on('request', (request) => {
     const { pathname } = new URL(request.url());
@@ -68,6 +72,7 @@ test('the stamp counts the seconds since the host was heard, and each beat of th
   await using running = await runningHost(TUESDAY_10_24);
   const { page } = await openWall(running);
   const seconds = async () => Number(/[\d.]+/.exec((await page.locator('.fresh').textContent()) ?? '')?.[0]);
+  await page.clock.fastForward(4000);
   await expect.poll(seconds, { timeout: 10_000 }).toBeGreaterThan(3);
   running.clock.advanceTo(TUESDAY_10_24 + 5000);
   await expect.poll(seconds, { timeout: 5000 }).toBeLessThan(2);
@@ -79,6 +84,7 @@ test('a host that is gone is said with the instant of the picture; what happened
   const { page, line, asked } = await openWall(running);
   expect(await openCases(page)).toContain('未结 1');
   line.cut('refused');
+  await page.clock.fastForward(BLINK_MS);
   const lost = page.locator('.situation.gone');
   await lost.waitFor({ timeout: 10_000 });
   expect(await lost.textContent()).toMatch(
@@ -90,6 +96,7 @@ test('a host that is gone is said with the instant of the picture; what happened
   await expect.poll(() => lost.textContent(), { timeout: 15_000 }).toMatch(/第 [2-9] 次/);
   expect(await openCases(page)).toContain('未结 1');
   line.heal();
+  await page.clock.fastForward(LONGEST_PAUSE_MS);
   await page.locator('.situation.calm').waitFor({ timeout: 20_000 });
   await expect.poll(() => openCases(page)).toContain('未结 3');
   expect(await greyed(page)).toBe('none');
@@ -101,9 +108,13 @@ test('a pulled cable, of which nobody hears, is noticed too', async () => {
   const { page, line, asked } = await openWall(running);
   line.cut('silent');
   await report(running);
+  // After 20 seconds the line counts as dead, three later the wall says so.
+  await page.clock.fastForward(20_000);
+  await page.clock.fastForward(BLINK_MS);
   await page.locator('.situation.gone').waitFor({ timeout: 40_000 });
   expect(await openCases(page)).toContain('未结 0');
   line.heal();
+  await page.clock.fastForward(LONGEST_PAUSE_MS);
   await page.locator('.situation.calm').waitFor({ timeout: 30_000 });
   await expect.poll(() => openCases(page)).toContain('未结 1');
   expect(asked).toEqual({ pictures: 1, documents: 1 });
@@ -114,6 +125,7 @@ for (const behind of ['2,000 events', '10 minutes'] as const) {
     await using running = await runningHost(TUESDAY_10_24);
     const { page, line, asked } = await openWall(running);
     line.cut('refused');
+    await page.clock.fastForward(BLINK_MS);
     await page.locator('.situation.gone').waitFor({ timeout: 10_000 });
     const missed = behind === '10 minutes' ? 1 : FAR_BEHIND;
     for (let n = 0; n < missed; n += 1) {
@@ -129,6 +141,7 @@ for (const behind of ['2,000 events', '10 minutes'] as const) {
       await route.continue();
     });
     line.heal();
+    await page.clock.fastForward(LONGEST_PAUSE_MS);
     await page.getByText('连接已恢复，正在读取最新案件').waitFor({ timeout: 20_000 });
     expect(await greyed(page)).toContain('grayscale');
     expect(await openCases(page)).toContain('未结 0');

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
@@ -7,6 +6,7 @@ import { haimen } from '../fixture/findings.ts';
 import { runningHost, RUBBISH } from '../fixture/runningHost.ts';
 import type { RunningHost } from '../fixture/runningHost.ts';
 import { unzipped } from '../fixture/unzipped.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const MONDAY_MS = haimen('2016-09-05T08:00');
@@ -31,11 +31,6 @@ async function open({ host }: RunningHost, path: string, faults: string[]): Prom
   page.on('pageerror', (fault) => faults.push(fault.message));
   await page.goto(`${host.address}${path}`);
   return page;
-}
-
-async function axe(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
 }
 
 /** Writes the reason, looks once more, confirms; the decision then stands on the page. */
@@ -75,7 +70,7 @@ test('a missed limit becomes an issued finding with its notice, the month its ow
   const wall = await open(running, '/wall?scene=accountability', faults);
   const page = await open(running, '/accountability?period=2016-09', faults);
   await page.locator('.acc-middle.is-calm .acc-radar td').first().waitFor();
-  expect(await axe(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
 
   // No reply by the deadline: the record comes by itself, and nobody sees it on the wall.
   running.clock.jumpTo(TUESDAY_MS);
@@ -84,7 +79,7 @@ test('a missed limit becomes an issued finding with its notice, the month its ow
   expect((await downloadedNotice(page)).text).toContain('未认定');
   await wall.locator('.scene-ladder').waitFor();
   expect(await wall.locator('.scene-accountability').textContent()).not.toContain('未在规定时限内回复');
-  expect(await axe(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   await issue(page, '事实清楚');
   const notice = await downloadedNotice(page);
   const number = (await page.locator('.acc-decided b').first().textContent()) ?? '';
@@ -93,7 +88,7 @@ test('a missed limit becomes an issued finding with its notice, the month its ow
   expect(notice.text).toContain('20160905-00001');
   expect(notice.text).not.toContain('未认定');
   await wall.locator('.scene-accountability', { hasText: '未在规定时限内回复' }).waitFor({ timeout: 5000 });
-  expect(await axe(wall)).toEqual([]);
+  expect(await axeFinds(wall)).toEqual([]);
 
   // The month ends: its closing rate is evaluated once, issued, frozen.
   running.clock.jumpTo(OCTOBER_MS);
@@ -106,6 +101,6 @@ test('a missed limit becomes an issued finding with its notice, the month its ow
   await dialog.getByRole('button', { name: '下一步：核对' }).click();
   await dialog.getByRole('button', { name: '确认冻结数据' }).click();
   await page.locator('.acc-head .tag-done').waitFor({ timeout: 3000 });
-  expect(await axe(page)).toEqual([]);
+  expect(await axeFinds(page)).toEqual([]);
   expect(faults).toEqual([]);
 }, 90_000);

@@ -3,7 +3,6 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright';
 import { afterEach, expect, test } from 'vitest';
 import { closeStore, openStore } from '../../db/store/openStore.ts';
@@ -11,6 +10,7 @@ import { appendCityEvents } from '../../db/write/cityLog.ts';
 import type { HandbookRow } from '../../shared/handbook/handbook.ts';
 import { cutToSecond } from '../../shared/time/zone.ts';
 import type { Unit } from '../../shared/unit/unit.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const cleanUp: (() => Promise<void> | void)[] = [];
@@ -113,11 +113,6 @@ async function reportCase(desk: Page): Promise<void> {
   await submit(desk, '待受理');
 }
 
-async function seriousFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => String(target)).join(' ')}`);
-}
-
 test('a case goes from report to closed by keyboard at a desk, and the wall beside it follows', async () => {
   const { desk, wall, faults } = await openScreens(await startHost(cityFolder()));
   await chooseSeat(desk);
@@ -155,7 +150,7 @@ test('a case goes from report to closed by keyboard at a desk, and the wall besi
   const history = await desk.locator('.desk-history li b').allTextContents();
   expect(history).toHaveLength(6);
   expect(await desk.locator('.desk-history').textContent()).toContain('派遣 02 席（未登录）');
-  expect(await seriousFaults(desk)).toEqual([]);
+  expect(await axeFinds(desk)).toEqual([]);
   expect(faults).toEqual([]);
 });
 

@@ -74,6 +74,7 @@ async function untouched(
     width: 1920,
     height: 1080,
     before: NOTE_TONES,
+    clock: true,
     ...(address === undefined ? {} : { address }),
   });
   opened.push(page);
@@ -113,14 +114,15 @@ test('a hazard sounds again and again until a desk has heard it; the plate then 
   await expect.poll(async () => (await tonesOf(page)).length, { timeout: 5000 }).toBe(4);
   expect((await tonesOf(page)).map(({ pitch }) => pitch)).toEqual([988, 740, 988, 740]);
   expect((await tonesOf(page))[0]?.volume).toBeCloseTo(0.6);
-  await expect.poll(async () => (await tonesOf(page)).length, { timeout: 9000 }).toBe(8);
+  await page.clock.fastForward(6000);
+  await expect.poll(async () => (await tonesOf(page)).length, { timeout: 3000 }).toBe(8);
   const plate = page.locator('.situation.alarm .plate');
   expect(await plate.evaluate((element) => element.getAnimations().length)).toBe(1);
   say(changed(1001, { ...hazardOf(ALARM), hazardHeardAtMs: WALL_NOW_MS }));
   await page.getByText('坐席已知，待单位确认').waitFor();
   expect(await plate.evaluate((element) => element.getAnimations().length)).toBe(0);
   const before = (await tonesOf(page)).length;
-  await page.waitForTimeout(7000);
+  await page.clock.runFor(7000);
   expect((await tonesOf(page)).length).toBe(before);
   expect(await faultsOfLook(page, { smallestPx: 24, seams: [] })).toEqual([]);
   expect(faults).toEqual([]);
@@ -145,12 +147,18 @@ test('in quiet hours the alarm is lower, silent where the city says so; switched
   await expect.poll(async () => (await tonesOf(lower.page)).length, { timeout: 5000 }).toBe(4);
   expect((await tonesOf(lower.page))[0]?.volume).toBeCloseTo(0.2);
   expect(lower.said.at(-1)).toMatchObject({ shown: { sound: 'quiet' } });
-  const silent = await wall(ALARM, { sound: { ...night, quietVolume: 0 } });
-  const off = await wall(ALARM, { sound: { hazard: false } });
-  const mute = await wall(ALARM, { address: '?sound=off&wall=值班室' });
-  await mute.page.waitForTimeout(3000);
-  for (const { page } of [silent, off, mute]) expect(await tonesOf(page)).toEqual([]);
-  expect(mute.said.at(-1)).toMatchObject({ shown: { name: '值班室', sound: 'off' } });
+  await lower.page.context().close();
+  for (const given of [
+    { sound: { ...night, quietVolume: 0 } },
+    { sound: { hazard: false } },
+    { address: '?sound=off&wall=值班室' },
+  ]) {
+    const { page, said } = await wall(ALARM, given);
+    await page.clock.runFor(3000);
+    expect(await tonesOf(page)).toEqual([]);
+    if (given.address) expect(said.at(-1)).toMatchObject({ shown: { name: '值班室', sound: 'off' } });
+    await page.context().close();
+  }
 });
 
 for (const scene of ['accountability', 'meeting', 'replay']) {
@@ -182,6 +190,7 @@ test('that the browser blocks the sound is said in a replay too', async () => {
 test('a hazard that waited is said beside a connection that is lost', async () => {
   const lost = await wall(ALARM);
   await lost.cut();
+  await lost.page.clock.fastForward(4000);
   const line = lost.page.locator('.situation.gone');
   await line.waitFor({ timeout: 10_000 });
   expect(await line.textContent()).toMatch(/连接中断自 10:2\d 起安全隐患 1 件待确认/);
@@ -193,11 +202,12 @@ test('a limit that comes near chimes once; a test tone from a desk sounds at onc
   const { page, say } = await wall({ normal: 3 });
   const near = { ...(wallCases({ normal: 1 })[0] as WallCase), id: 77, dueAtMs };
   say(changed(1001, near));
+  await page.clock.runFor(10_000);
   await expect
-    .poll(async () => (await tonesOf(page)).map(({ pitch }) => pitch), { timeout: 14_000 })
+    .poll(async () => (await tonesOf(page)).map(({ pitch }) => pitch), { timeout: 4000 })
     .toEqual([784, 1047]);
   say({ type: 'order', order: { do: 'testSound', tone: 'hazard' } });
   await expect.poll(async () => (await tonesOf(page)).length, { timeout: 1000 }).toBe(6);
-  await page.waitForTimeout(6000);
+  await page.clock.runFor(6000);
   expect((await tonesOf(page)).length).toBe(6);
 });

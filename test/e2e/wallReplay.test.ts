@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
@@ -7,6 +6,7 @@ import { REPLAYED_DAY, replayedCourse, replayedPart } from '../fixture/replayedD
 import { runningHost, RUBBISH } from '../fixture/runningHost.ts';
 import { CALM, wallMap, wallSnapshot } from '../fixture/wallPicture.ts';
 import type { WallPlan } from '../fixture/wallPicture.ts';
+import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 import { faultsOfLook } from './wallLook.ts';
 import { openWall } from './wallPage.ts';
@@ -114,8 +114,7 @@ test('says everywhere that it is past; an alarm of now takes its line, and the b
   expect(await calm.page.locator('.situation').textContent()).toContain('2016年10月25日 星期二 的情况，不是现在');
   expect(await calm.page.locator('.wall-header').textContent()).toMatch(/现在.*10月26日/);
   expect(await calm.page.locator('.wall-header').textContent()).not.toContain('实时');
-  const { violations } = await new AxeBuilder({ page: calm.page }).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+  expect(await axeFinds(calm.page)).toEqual([]);
 
   const alarmed = await replay(CALM, { ...CALM, hazards: 1 }, { width: 1920, height: 1080 });
   await alarmed.page.locator('.situation.alarm').waitFor();
