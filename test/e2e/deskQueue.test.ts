@@ -172,6 +172,18 @@ test('a queue is narrowed by keyboard, also with an input method, and a group is
   await desk.locator('.desk-list-head', { hasText: '待核实' }).waitFor();
 });
 
+test('a queue opens with its first rows at once, though the host does not answer', async () => {
+  await using running = await runningHost(MONDAY_MS);
+  await accepted(running, 3);
+  const desk = await openDesk(running, '?queue=verification');
+  await desk.locator('.desk-empty').waitFor();
+  await desk.waitForLoadState('networkidle');
+  await desk.route('**/api/**', () => {});
+  await desk.getByRole('button', { name: /待派遣/ }).press('Enter');
+  await desk.locator('.desk-row[data-case="3"]').waitFor();
+  await desk.locator('.desk-list-head h2', { hasText: /待派遣\s*3$/ }).waitFor();
+});
+
 test('rows that leave above the reader’s place do not move what is being read', async () => {
   await using running = await runningHost(MONDAY_MS);
   for (let id = 1; id <= 40; id += 1)

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { QueueRow } from '../../../shared/contract/desk.ts';
 import { useText } from '../../hook/useText.ts';
@@ -48,9 +48,23 @@ export function CaseList(props: CaseListProps) {
   } = props;
   const t = useText();
   const box = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState({ scrollTop: 0, height: 900 });
-  const shown = windowOf({ ...place, rowHeight: ROW_HEIGHT, total });
+  // Where the list stands, in whole rows: only another row in sight draws it anew.
+  const [place, setPlace] = useState({ listed, scrollTop: 0, height: 900 });
+  const shown = windowOf({
+    ...(place.listed === listed ? place : { ...place, scrollTop: 0 }),
+    rowHeight: ROW_HEIGHT,
+    total,
+  });
   const { first, last } = shown;
+  // To ask the element itself would lay out all that was just drawn before it is painted.
+  const scrollTop = useRef(0);
+
+  const notePlace = useEffectEvent(({ scrollTop: top, clientHeight: height }: HTMLElement) => {
+    scrollTop.current = top;
+    const next = { listed, scrollTop: Math.floor(top / ROW_HEIGHT) * ROW_HEIGHT, height };
+    const same = place.listed === listed && place.scrollTop === next.scrollTop && place.height === height;
+    if (!same) setPlace(next);
+  });
 
   useEffect(() => {
     onLook({ first, last });
@@ -58,29 +72,35 @@ export function CaseList(props: CaseListProps) {
 
   useEffect(() => {
     const element = box.current;
-    if (!element) return;
-    const observer = new ResizeObserver(() => {
-      setPlace({ scrollTop: element.scrollTop, height: element.clientHeight });
-    });
+    if (!element) return undefined;
+    const note = (): void => notePlace(element);
+    const observer = new ResizeObserver(note);
     observer.observe(element);
-    return () => observer.disconnect();
+    element.addEventListener('scroll', note, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', note);
+    };
   }, []);
 
   // A refresh must not move what is being read; a new list begins at its top.
-  const indexById = new Map([...rows].map(([index, row]) => [row.id, index]));
+  const indexById = useMemo(() => new Map([...rows].map(([index, row]) => [row.id, index])), [rows]);
   const before = useRef({ listed, indexById });
   useLayoutEffect(() => {
     const element = box.current;
     const { listed: listedBefore, indexById: was } = before.current;
     before.current = { listed, indexById };
-    if (!element || was === indexById) return;
-    if (listedBefore !== listed) element.scrollTop = 0;
-    else {
-      const { scrollTop } = element;
-      const kept = keptScrollTop({ scrollTop, rowHeight: ROW_HEIGHT, before: was, after: indexById });
-      if (kept !== scrollTop) element.scrollTop = kept;
-    }
-  });
+    const { current: top } = scrollTop;
+    if (!element || was === indexById || top === 0) return;
+    const kept =
+      listedBefore === listed
+        ? keptScrollTop({ scrollTop: top, rowHeight: ROW_HEIGHT, before: was, after: indexById })
+        : 0;
+    if (kept === top) return;
+    // The reader may have scrolled on since the last frame.
+    element.scrollTop = kept === 0 ? 0 : element.scrollTop + kept - top;
+    scrollTop.current = element.scrollTop;
+  }, [listed, indexById]);
 
   const cursorIndex = cursor === null ? undefined : indexById.get(cursor);
   const followed = useRef<number | null>(null);
@@ -98,13 +118,7 @@ export function CaseList(props: CaseListProps) {
   return (
     <section className="desk-list" aria-label={label}>
       {header}
-      <div
-        ref={box}
-        className="desk-rows"
-        onScroll={({ currentTarget }) =>
-          setPlace({ scrollTop: currentTarget.scrollTop, height: currentTarget.clientHeight })
-        }
-      >
+      <div ref={box} className="desk-rows">
         {total === 0 ? (
           <p className="desk-empty">{empty}</p>
         ) : (

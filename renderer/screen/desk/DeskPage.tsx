@@ -3,13 +3,12 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo, useReducer, useRef, useState } from 'react';
 import { NO_FILTER } from '../../../shared/contract/desk.ts';
 import type { CommandAnswer } from '../../../shared/contract/desk.ts';
+import { useHandlers } from '../../hook/useHandlers.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { tellHost } from '../../rpc/host.ts';
-import { ActionsPanel, whoWords } from './ActionsPanel.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
-import { CasePage } from './CasePage.tsx';
-import { CommandForm } from './CommandForm.tsx';
+import { CasePane } from './CasePane.tsx';
 import { pageQuery, useCase, useCity, useRules, useSummary } from './deskData.ts';
 import { casesToDealWith, deskQuery, deskStateOf, deskStep, isBulk } from './deskState.ts';
 import type { BulkDeed, DeskStep } from './deskState.ts';
@@ -20,7 +19,6 @@ import { KeyBar, KeysDialog } from './KeysDialog.tsx';
 import { ListPane } from './ListPane.tsx';
 import { deedKey, offersFor } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
-import { OnDuty } from './OnDuty.tsx';
 import { Palette } from './Palette.tsx';
 import { QueueRail } from './QueueRail.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
@@ -30,8 +28,9 @@ import type { Seat } from './seat.ts';
 import { SeatDialog } from './SeatDialog.tsx';
 import { ShiftDialog } from './ShiftDialog.tsx';
 import { TopBar } from './TopBar.tsx';
-import { othersAt, useDeskFeed } from './useDeskFeed.ts';
+import { useDeskFeed } from './useDeskFeed.ts';
 import { useDeskKeys } from './useDeskKeys.ts';
+import { useFirstRows } from './useFirstRows.ts';
 import { useKeptFocus } from './useKeptFocus.ts';
 import { usePicking } from './usePicking.ts';
 import { useRows } from './useRows.ts';
@@ -62,6 +61,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   const nowMs = useHostNow(15_000);
   const zone = city?.zone ?? rules?.calendar.zone ?? 'Asia/Shanghai';
   const list = useRows(state, state.search && criteriaOf(state.search, zone));
+  useFirstRows(!list.loading);
   const own = seat && actorOf(seat, t('desk.notSignedIn'));
   const { line, presence } = useDeskFeed(own?.seat ?? null, state.caseId, state.deed);
 
@@ -71,9 +71,10 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     return offersFor(file, actorOf(seat, t('desk.notSignedIn')), { nowMs, rules });
   }, [file, rules, seat, nowMs, t]);
 
+  const { queue, search, caseId } = state;
   useEffect(() => {
-    window.history.replaceState(null, '', deskQuery(window.location.search, state));
-  }, [state]);
+    window.history.replaceState(null, '', deskQuery(window.location.search, { queue, search, caseId }));
+  }, [queue, search, caseId]);
   useKeptFocus(state.dialog, state.deed, view?.file.id ?? null);
 
   function act(deed: CaseDeed, values: FormValues = NOTHING): void {
@@ -87,13 +88,26 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   }
 
   const picking = usePicking(state, list, step);
-  const onNew = (): void => step({ do: 'openDialog', dialog: own ? 'report' : 'seat' });
-  const onShift = (): void => step({ do: 'openDialog', dialog: own ? 'shift' : 'seat' });
-  const onBulk = (dialog: BulkDeed): void => step({ do: 'openDialog', dialog: own ? dialog : 'seat' });
-  const onFirst = (): void => {
-    const first = list.rows.get(0);
-    if (first) step({ do: 'moveCursor', id: first.id });
-  };
+  // The same functions all the time, so that a step in the list draws the list alone.
+  const on = useHandlers({
+    step,
+    act,
+    done,
+    pick: picking.pick,
+    beginEmpty,
+    otherTheme: () => onTheme(theme === 'light' ? 'dark' : 'light'),
+    newReport: () => step({ do: 'openDialog', dialog: own ? 'report' : 'seat' }),
+    shift: () => step({ do: 'openDialog', dialog: own ? 'shift' : 'seat' }),
+    bulk: (dialog: BulkDeed) => step({ do: 'openDialog', dialog: own ? dialog : 'seat' }),
+    keys: () => step({ do: 'openDialog', dialog: 'keys' }),
+    first: () => {
+      const first = list.rows.get(0);
+      if (first) step({ do: 'moveCursor', id: first.id });
+    },
+    search: (text: string) => {
+      if (state.search !== null || text !== '') step({ do: 'search', change: { text } });
+    },
+  });
   const onFilter = (): void => document.querySelector<HTMLInputElement>('.desk-filter input')?.focus();
   useDeskKeys({
     state,
@@ -102,9 +116,9 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     offers,
     step,
     onAct: act,
-    onBulk,
-    onNew,
-    onShift,
+    onBulk: on.bulk,
+    onNew: on.newReport,
+    onShift: on.shift,
     onFilter,
     onSearch: () => {
       searchRef.current?.focus();
@@ -134,32 +148,17 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     });
   }
 
-  const offer = offers.find(({ deed }) => deed === state.deed) ?? null;
-  const form =
-    view && rules && offer ? (
-      <CommandForm
-        key={`${view.file.id} ${offer.deed} ${String(preset['of'] ?? '')}`}
-        name={offer.deed}
-        by={offer.by}
-        behalf={offer.behalf}
-        view={view}
-        rules={rules}
-        preset={preset}
-        who={whoWords(offer.by, rules, t)}
-        refusal={offer.reason}
-        onDone={(answer) => done(answer, offer.deed)}
-        onClose={() => step({ do: 'closeForm' })}
-      />
-    ) : null;
-  const canLink = offers.some(({ deed, reason }) => deed === 'linkDuplicate' && reason === null);
-  const otherTheme = theme === 'light' ? 'dark' : 'light';
-  const menu = [
-    { key: 'theme', label: t(`desk.theme.${otherTheme}`), onClick: () => onTheme(otherTheme) },
-    { key: 'seat', label: t('desk.seat.change'), onClick: () => step({ do: 'openDialog', dialog: 'seat' }) },
-    { key: 'shift', label: t('desk.shift.title'), onClick: onShift },
-    { key: 'keys', label: t('desk.keys.all'), onClick: () => step({ do: 'openDialog', dialog: 'keys' }) },
-    ...(city?.demo ? [{ key: 'empty', label: t('desk.emptyCity'), onClick: beginEmpty }] : []),
-  ];
+  const isDemo = city?.demo ?? false;
+  const menu = useMemo(
+    () => [
+      { key: 'theme', label: t(`desk.theme.${theme === 'light' ? 'dark' : 'light'}`), onClick: on.otherTheme },
+      { key: 'seat', label: t('desk.seat.change'), onClick: () => on.step({ do: 'openDialog', dialog: 'seat' }) },
+      { key: 'shift', label: t('desk.shift.title'), onClick: on.shift },
+      { key: 'keys', label: t('desk.keys.all'), onClick: on.keys },
+      ...(isDemo ? [{ key: 'empty', label: t('desk.emptyCity'), onClick: on.beginEmpty }] : []),
+    ],
+    [t, theme, isDemo, on],
+  );
 
   return (
     <div className="desk">
@@ -172,14 +171,10 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
         menu={menu}
         searchRef={searchRef}
         searched={state.search?.text ?? ''}
-        onSearch={(text) => {
-          if (state.search !== null || text !== '') step({ do: 'search', change: { text } });
-        }}
-        onFirst={onFirst}
-        onSearchEnd={() => step({ do: 'endSearch' })}
-        onHazard={(id) => step({ do: 'openCase', id })}
-        onNew={onNew}
-        onSeat={() => step({ do: 'openDialog', dialog: 'seat' })}
+        step={on.step}
+        onSearch={on.search}
+        onFirst={on.first}
+        onNew={on.newReport}
       />
       <main className="desk-main">
         {line.kind === 'lost' ? (
@@ -190,10 +185,11 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
         <QueueRail
           summaries={summary.data?.queues}
           shown={state.search === null ? state.queue : null}
-          onShow={(queue) => step({ do: 'showQueue', queue })}
-        >
-          {rules ? <OnDuty roster={rules.settings['duty.roster']} zone={zone} onShift={onShift} /> : null}
-        </QueueRail>
+          roster={rules?.settings['duty.roster'] ?? null}
+          zone={zone}
+          step={on.step}
+          onShift={on.shift}
+        />
         <ListPane
           state={state}
           list={list}
@@ -202,45 +198,28 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
           zone={zone}
           nowMs={nowMs}
           file={view?.file ?? null}
-          onOpen={(id) => step({ do: 'openCase', id })}
-          onFilter={(change) => step({ do: 'filter', change })}
-          onFirst={onFirst}
-          onPick={picking.pick}
-          onPickNone={() => step({ do: 'pickNone' })}
-          onBulk={onBulk}
-          onSearch={(change) => step({ do: 'search', change })}
-          onBack={() => step({ do: 'endSearch' })}
+          step={on.step}
+          onFirst={on.first}
+          onPick={on.pick}
+          onBulk={on.bulk}
         />
-        {view && rules ? (
-          <CasePage
-            key={view.file.id}
-            view={view}
-            rules={rules}
-            zone={zone}
-            others={othersAt(presence, view.file.id, own?.seat ?? null)}
-            onOpen={(id) => step({ do: 'openCase', id })}
-            onLink={canLink ? (number) => act('linkDuplicate', { of: number }) : null}
-            onClose={() => step({ do: 'closeCase' })}
-            actions={
-              <ActionsPanel
-                offers={offers}
-                seat={seat}
-                rules={rules}
-                deed={state.deed}
-                form={form}
-                onAct={act}
-                onSeat={() => step({ do: 'openDialog', dialog: 'seat' })}
-              />
-            }
-          />
-        ) : (
-          <section className="desk-no-case">
-            <h2>{state.caseId !== null && opened.isSuccess ? t('desk.case.missing') : t('desk.case.none')}</h2>
-            <p>{t('desk.case.noneKeys')}</p>
-          </section>
-        )}
+        <CasePane
+          view={view}
+          isMissing={state.caseId !== null && opened.isSuccess}
+          rules={rules}
+          zone={zone}
+          seat={seat}
+          ownName={own?.seat ?? null}
+          presence={presence}
+          offers={offers}
+          deed={state.deed}
+          preset={preset}
+          step={on.step}
+          onAct={on.act}
+          onDone={on.done}
+        />
       </main>
-      <KeyBar offers={offers} onAll={() => step({ do: 'openDialog', dialog: 'keys' })} />
+      <KeyBar offers={offers} onAll={on.keys} />
       {state.dialog === 'seat' && rules ? (
         <SeatDialog
           seat={seat}
@@ -285,7 +264,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
       {state.dialog === 'shift' && rules && own ? <ShiftDialog own={own} rules={rules} step={step} /> : null}
       {state.dialog === 'palette' ? (
         <Palette
-          deeds={{ offers, menu, step, onAct: act, onNew, onFilter, onPickAll: picking.all }}
+          deeds={{ offers, menu, step, onAct: act, onNew: on.newReport, onFilter, onPickAll: picking.all }}
           onSearch={(text) => step({ do: 'search', change: { text } })}
           onClose={() => step({ do: 'closeDialog' })}
         />

@@ -1,4 +1,5 @@
 import { Dropdown } from 'antd';
+import { memo } from 'react';
 import type { DeskList } from '../../../shared/contract/deskTools.ts';
 import { useText } from '../../hook/useText.ts';
 import { useListExport } from './useListExport.ts';
@@ -6,7 +7,7 @@ import { useListExport } from './useListExport.ts';
 const FORMATS = ['xlsx', 'csv'] as const;
 
 /** A list as a file: the host writes all of it, not only the rows in sight. */
-export function ExportMenu({ list }: { readonly list: DeskList }) {
+export const ExportMenu = memo(function ExportMenu({ list }: { readonly list: DeskList }) {
   const t = useText();
   const exportList = useListExport();
   const items = FORMATS.map((format) => ({
@@ -22,4 +23,4 @@ export function ExportMenu({ list }: { readonly list: DeskList }) {
       </button>
     </Dropdown>
   );
-}
+});

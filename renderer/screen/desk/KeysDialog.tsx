@@ -1,4 +1,5 @@
 import { Modal } from 'antd';
+import { memo } from 'react';
 import type { PlainKey } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
 import { deedKey } from './offer.ts';
@@ -57,7 +58,13 @@ export function KeysDialog({ offers, onClose }: { readonly offers: readonly Offe
 }
 
 /** The bar under the desk: the keys that work here and now. */
-export function KeyBar({ offers, onAll }: { readonly offers: readonly Offer[]; readonly onAll: () => void }) {
+export const KeyBar = memo(function KeyBar({
+  offers,
+  onAll,
+}: {
+  readonly offers: readonly Offer[];
+  readonly onAll: () => void;
+}) {
   const t = useText();
   const here = offers.filter(({ reason }) => reason === null).slice(0, 6);
   return (
@@ -99,4 +106,4 @@ export function KeyBar({ offers, onAll }: { readonly offers: readonly Offer[]; r
       </button>
     </footer>
   );
-}
+});

@@ -1,12 +1,14 @@
+import { useMemo } from 'react';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { QueueFilter, QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
 import type { DeskList } from '../../../shared/contract/deskTools.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
+import { useHandlers } from '../../hook/useHandlers.ts';
 import { useText } from '../../hook/useText.ts';
 import { CaseList } from './CaseList.tsx';
 import type { CaseRowProps, RowContext } from './CaseRow.tsx';
-import type { BulkDeed, DeskState } from './deskState.ts';
+import type { BulkDeed, DeskState, DeskStep } from './deskState.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { PickBar } from './PickBar.tsx';
 import { QueueFilterBar } from './QueueFilterBar.tsx';
@@ -51,14 +53,10 @@ export function ListPane({
   zone,
   nowMs,
   file,
-  onOpen,
-  onFilter,
+  step,
   onFirst,
   onPick,
-  onPickNone,
   onBulk,
-  onSearch,
-  onBack,
 }: {
   readonly state: DeskState;
   readonly list: Rows;
@@ -67,19 +65,24 @@ export function ListPane({
   readonly zone: string;
   readonly nowMs: number;
   readonly file: CaseFile | null;
-  readonly onOpen: (id: number) => void;
-  readonly onFilter: (change: Partial<QueueFilter>) => void;
+  readonly step: (step: DeskStep) => void;
   readonly onFirst: () => void;
   readonly onPick: CaseRowProps['onPick'];
-  readonly onPickNone: () => void;
   readonly onBulk: (deed: BulkDeed) => void;
-  readonly onSearch: (change: Partial<DeskSearch>) => void;
-  readonly onBack: () => void;
 }) {
   const t = useText();
   const { queue, filter, search } = state;
-  const warning = rules ? { share: rules.settings['warning.share'], minutes: rules.settings['warning.minutes'] } : null;
-  const context: RowContext = { nowMs, zone, warning, queue: search === null ? queue : null };
+  const on = useHandlers({
+    open: (id: number) => step({ do: 'openCase', id }),
+    filter: (change: Partial<QueueFilter>) => step({ do: 'filter', change }),
+    search: (change: Partial<DeskSearch>) => step({ do: 'search', change }),
+  });
+  const listed = search === null ? queue : null;
+  const context = useMemo((): RowContext => {
+    const settings = rules?.settings;
+    const warning = settings ? { share: settings['warning.share'], minutes: settings['warning.minutes'] } : null;
+    return { nowMs, zone, warning, queue: listed };
+  }, [nowMs, zone, rules, listed]);
   const label = search === null ? t(`desk.queue.${queue}`) : searchTitle(search, t);
   const empty = list.loading
     ? t('desk.list.loading')
@@ -88,8 +91,11 @@ export function ListPane({
         ? t('desk.filter.none', { queue: t(`desk.queue.${queue}`) })
         : emptyWords(queue, summaries, context, t)
       : nothingFound(search, t);
-  const criteria = search && criteriaOf(search, zone);
-  const shown: DeskList = criteria ? { kind: 'search', criteria } : { kind: 'queue', queue, ...filter };
+  const shown = useMemo(
+    (): DeskList =>
+      search ? { kind: 'search', criteria: criteriaOf(search, zone) } : { kind: 'queue', queue, ...filter },
+    [search, zone, queue, filter],
+  );
   const exported = list.total > 0 ? <ExportMenu list={shown} /> : null;
   return (
     <CaseList
@@ -104,7 +110,7 @@ export function ListPane({
             {search === null ? (
               <span className="quiet">
                 <span>{t(queue === 'returns' ? 'desk.list.bySince' : 'desk.list.sort')}</span>
-                <button type="button" className="desk-link" onClick={() => onSearch({})}>
+                <button type="button" className="desk-link" onClick={() => on.search({})}>
                   {t('desk.find.open')}
                 </button>
                 {exported}
@@ -112,7 +118,7 @@ export function ListPane({
             ) : (
               <span className="quiet">
                 {exported}
-                <button type="button" className="desk-link" onClick={onBack}>
+                <button type="button" className="desk-link" onClick={() => step({ do: 'endSearch' })}>
                   {t('desk.search.back')} <kbd>Esc</kbd>
                 </button>
               </span>
@@ -123,16 +129,20 @@ export function ListPane({
               queue={queue}
               filter={filter}
               loading={list.loading}
-              onFilter={onFilter}
+              onFilter={on.filter}
               onFirst={onFirst}
             />
           ) : (
-            <SearchPanel search={search} rules={rules} file={file} onSearch={onSearch} />
+            <SearchPanel search={search} rules={rules} file={file} onSearch={on.search} />
           )}
         </div>
       }
       empty={empty}
-      footer={state.picked.size === 0 ? null : <PickBar count={state.picked.size} onAct={onBulk} onNone={onPickNone} />}
+      footer={
+        state.picked.size === 0 ? null : (
+          <PickBar count={state.picked.size} onAct={onBulk} onNone={() => step({ do: 'pickNone' })} />
+        )
+      }
       total={list.total}
       rows={list.rows}
       cursor={state.cursor}
@@ -141,7 +151,7 @@ export function ListPane({
       picked={state.picked}
       onLook={list.look}
       onPick={onPick}
-      onOpen={onOpen}
+      onOpen={on.open}
     />
   );
 }

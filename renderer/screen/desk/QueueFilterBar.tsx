@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import type { QueueFilter, QueueName } from '../../../shared/contract/desk.ts';
 import { QUEUE_GROUPING } from '../../../shared/contract/desk.ts';
 import { useText } from '../../hook/useText.ts';
@@ -8,7 +9,7 @@ import { SearchField } from './SearchField.tsx';
 const SHOWN_GROUPS = 4;
 
 /** Narrows a queue by words, and by the field officers or units that most of its cases belong to. */
-export function QueueFilterBar({
+export const QueueFilterBar = memo(function QueueFilterBar({
   queue,
   filter,
   loading,
@@ -54,4 +55,4 @@ export function QueueFilterBar({
       ) : null}
     </div>
   );
-}
+});

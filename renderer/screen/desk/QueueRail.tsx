@@ -1,11 +1,14 @@
-import type { ReactNode } from 'react';
+import { memo } from 'react';
 import { QUEUES } from '../../../shared/contract/desk.ts';
 import type { QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
+import type { DutyRoster } from '../../../shared/duty/roster.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { MarkState } from '../../part/Mark.tsx';
+import type { DeskStep } from './deskState.ts';
+import { OnDuty } from './OnDuty.tsx';
 import { QUEUE_KEYS } from './shortcut.ts';
 import { spanWords } from './words.ts';
 
@@ -41,17 +44,21 @@ export function queueWords(
 }
 
 /** The queues by duty, each with its count and the shape of its most urgent case. */
-export function QueueRail({
+export const QueueRail = memo(function QueueRail({
   summaries,
   shown,
-  onShow,
-  children,
+  roster,
+  zone,
+  step,
+  onShift,
 }: {
   readonly summaries: readonly QueueSummary[] | undefined;
   readonly shown: QueueName | null;
-  readonly onShow: (queue: QueueName) => void;
-  /** Below the queues. */
-  readonly children: ReactNode;
+  /** Null: not known yet. */
+  readonly roster: DutyRoster | null;
+  readonly zone: string;
+  readonly step: (step: DeskStep) => void;
+  readonly onShift: () => void;
 }) {
   const t = useText();
   const nowMs = useHostNow(15_000);
@@ -68,7 +75,7 @@ export function QueueRail({
                 type="button"
                 className={queue === shown ? 'desk-queue on' : 'desk-queue'}
                 aria-current={queue === shown}
-                onClick={() => onShow(queue)}
+                onClick={() => step({ do: 'showQueue', queue })}
               >
                 {lamp ? <Mark state={lamp} /> : <i className="desk-no-mark" />}
                 <b>{t(`desk.queue.${queue}`)}</b>
@@ -82,7 +89,7 @@ export function QueueRail({
           );
         })}
       </ul>
-      {children}
+      {roster ? <OnDuty roster={roster} zone={zone} onShift={onShift} /> : null}
     </nav>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Select } from 'antd';
-import { useId, useState } from 'react';
+import { memo, useId, useState } from 'react';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import { useText } from '../../hook/useText.ts';
@@ -20,7 +20,7 @@ export type SearchPanelProps = {
 };
 
 /** Everything but words by which cases are looked for, and the searches kept for the next time. */
-export function SearchPanel({ search, rules, file, onSearch }: SearchPanelProps) {
+export const SearchPanel = memo(function SearchPanel({ search, rules, file, onSearch }: SearchPanelProps) {
   const t = useText();
   const common = {
     allowClear: true,
@@ -101,7 +101,7 @@ export function SearchPanel({ search, rules, file, onSearch }: SearchPanelProps)
       <SavedSearches search={search} onSearch={onSearch} />
     </form>
   );
-}
+});
 
 /** A field that is read when it is left or Enter is pressed; `read` null: it makes no sense. */
 function LineField({

@@ -1,4 +1,5 @@
 import { Dropdown } from 'antd';
+import { memo } from 'react';
 import type { Ref } from 'react';
 import type { CityInfo, DeskSummary } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
@@ -8,6 +9,7 @@ import { HostClock } from '../../part/HostClock.tsx';
 import { LineState } from '../../part/LineState.tsx';
 import type { Line } from '../../part/LineState.tsx';
 import { Mark } from '../../part/Mark.tsx';
+import type { DeskStep } from './deskState.ts';
 import { SearchField } from './SearchField.tsx';
 import type { Seat } from './seat.ts';
 import { timerWords } from '../../../shared/time/words.ts';
@@ -22,18 +24,16 @@ export type TopBarProps = {
   readonly searchRef: Ref<HTMLInputElement>;
   /** The words that the list answers to. */
   readonly searched: string;
+  readonly step: (step: DeskStep) => void;
   readonly onSearch: (text: string) => void;
-  readonly onSearchEnd: () => void;
   /** Goes on to the first case of the list. */
   readonly onFirst: () => void;
-  readonly onHazard: (caseId: number) => void;
   readonly onNew: () => void;
-  readonly onSeat: () => void;
 };
 
 /** The bar over the desk: pages, search, the unconfirmed hazard, how the line stands, who sits here, the host's clock. */
-export function TopBar(props: TopBarProps) {
-  const { city, zone, line, hazard, seat, menu, searchRef } = props;
+export const TopBar = memo(function TopBar(props: TopBarProps) {
+  const { city, zone, line, hazard, seat, menu, searchRef, step } = props;
   const t = useText();
   return (
     <header className="desk-top">
@@ -49,14 +49,14 @@ export function TopBar(props: TopBarProps) {
         searched={props.searched}
         onSearch={props.onSearch}
         onFirst={props.onFirst}
-        onEnd={props.onSearchEnd}
+        onEnd={() => step({ do: 'endSearch' })}
       />
       <button type="button" className="desk-button" onClick={props.onNew}>
         {t('desk.new')} <kbd>N</kbd>
       </button>
-      {hazard ? <HazardChip hazard={hazard} onOpen={props.onHazard} /> : null}
+      {hazard ? <HazardChip hazard={hazard} onOpen={(id) => step({ do: 'openCase', id })} /> : null}
       <LineState line={line} zone={zone} />
-      <button type="button" className="desk-seat" onClick={props.onSeat}>
+      <button type="button" className="desk-seat" onClick={() => step({ do: 'openDialog', dialog: 'seat' })}>
         {seat ? `${seat.name}（${t('desk.notSignedIn')}）` : t('desk.seat.choose')}
       </button>
       <HostClock zone={zone} />
@@ -67,7 +67,7 @@ export function TopBar(props: TopBarProps) {
       </Dropdown>
     </header>
   );
-}
+});
 
 function HazardChip({
   hazard,

@@ -76,13 +76,16 @@ export function foundPageQuery(criteria: SearchCriteria, page: number): PageQuer
   return { queryKey: ['desk', 'search', criteria, page], queryFn: () => timed(askHost('desk.search', query)) };
 }
 
+/** The answers that have come, the same array as long as they are the same: a list is drawn anew by its rows only. */
+type PageAnswers = readonly (QueuePage | undefined)[];
+
+function answersOf(results: readonly UseQueryResult<QueuePage>[]): PageAnswers {
+  return results.map(({ data }) => data);
+}
+
 /** The pages of a queue that the list looks at. */
-export function usePages(
-  queue: QueueName,
-  filter: QueueFilter,
-  pages: readonly number[],
-): readonly UseQueryResult<QueuePage>[] {
-  return useQueries({ queries: pages.map((page) => pageQuery(queue, filter, page)) });
+export function usePages(queue: QueueName, filter: QueueFilter, pages: readonly number[]): PageAnswers {
+  return useQueries({ queries: pages.map((page) => pageQuery(queue, filter, page)), combine: answersOf });
 }
 
 /** The officers, categories or units of a queue's cases. They are asked for once the rows are there, and now and then. */
@@ -97,14 +100,12 @@ export function useQueueGroups(queue: QueueName, enabled: boolean): readonly Que
 }
 
 /** The pages of what is found that the list looks at; criteria null: nothing is asked. */
-export function useFoundPages(
-  criteria: SearchCriteria | null,
-  pages: readonly number[],
-): readonly UseQueryResult<QueuePage>[] {
+export function useFoundPages(criteria: SearchCriteria | null, pages: readonly number[]): PageAnswers {
   return useQueries({
     queries: pages.flatMap((page) =>
       criteria === null ? [] : [{ ...foundPageQuery(criteria, page), placeholderData: keepPreviousData }],
     ),
+    combine: answersOf,
   });
 }
 

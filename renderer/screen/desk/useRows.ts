@@ -1,11 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import type { QueuePage, QueueRow, SearchCriteria } from '../../../shared/contract/desk.ts';
 import { foundPageQuery, pageQuery, useFoundPages, usePages } from './deskData.ts';
 import { MOST_PICKED } from './deskState.ts';
 import type { DeskState } from './deskState.ts';
 import { PAGE_ROWS, pagesFor } from './listWindow.ts';
 import type { ListWindow } from './listWindow.ts';
+
+const FIRST_PAGE: readonly number[] = [0];
 
 export type Rows = {
   readonly total: number;
@@ -32,11 +34,10 @@ function rowsOfPages(
 /** The rows of the queue or of the search, page by page as the list is scrolled. */
 export function useRows({ queue, filter }: Pick<DeskState, 'queue' | 'filter'>, criteria: SearchCriteria | null): Rows {
   const client = useQueryClient();
-  const [seen, setSeen] = useState<ListWindow>({ first: 0, last: 0 });
-  const pages = pagesFor(seen.first, seen.last);
+  const [pages, setPages] = useState(FIRST_PAGE);
   const queued = usePages(queue, filter, pages);
   const found = useFoundPages(criteria, pages);
-  const answers = (criteria === null ? queued : found).map(({ data }) => data);
+  const answers = criteria === null ? queued : found;
   const lastIndex = useRef(-1);
 
   // The page that was read last knows best how many there are.
@@ -44,7 +45,7 @@ export function useRows({ queue, filter }: Pick<DeskState, 'queue' | 'filter'>, 
     (best, answer) => ((answer?.sequence ?? -1) > (best?.sequence ?? -1) ? answer : best),
     undefined,
   );
-  const rows = rowsOfPages(pages, answers);
+  const rows = useMemo(() => rowsOfPages(pages, answers), [pages, answers]);
 
   function neighbour(cursor: number | null, by: 1 | -1): QueueRow | null {
     const at = [...rows].find(([, row]) => row.id === cursor)?.[0];
@@ -74,7 +75,11 @@ export function useRows({ queue, filter }: Pick<DeskState, 'queue' | 'filter'>, 
     total: newest?.total ?? 0,
     rows,
     loading: answers.every((answer) => answer === undefined),
-    look: useCallback((window: ListWindow) => setSeen(window), []),
+    look: useCallback(({ first, last }: ListWindow) => {
+      const next = pagesFor(first, last);
+      // Most steps through a list stay within the pages that are there.
+      setPages((before) => (String(before) === String(next) ? before : next));
+    }, []),
     neighbour,
     between,
   };
