@@ -1,14 +1,9 @@
 import { performance } from 'node:perf_hooks';
 import type { Page } from 'playwright';
 import { closeStore, openReadable } from '../../db/store/openStore.ts';
-import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
-import { requireBrowser } from '../browser.ts';
-import { launchBrowser } from '../e2e/launchBrowser.ts';
-import { simulatedClock } from '../fixture/simulatedClock.ts';
-import { benchHost } from './benchHost.ts';
-import { STORE_NOW_MS } from './generatedStore.ts';
 import { compared, interleaved } from './measure.ts';
 import type { Bench } from './measure.ts';
+import { queueDesk } from './queueDesk.ts';
 import { QUEUED, queueStore } from './queueStore.ts';
 import { bareQueue, emptyTable } from './reference/bareQueue.ts';
 
@@ -19,22 +14,10 @@ const ROWS_IN_SIGHT = 12;
 export const bench: Bench = {
   name: 'queueOpen',
   measure: async (folder) => {
-    const program = requireBrowser();
-    if (program === undefined) throw new Error('no browser to measure in');
-    process.env['CITY_BROWSER'] = program;
-    await buildScreensWhereOld((text) => void process.stderr.write(`${text}\n`));
     const data = queueStore(folder);
-    const host = await benchHost(data, simulatedClock(STORE_NOW_MS));
+    const desk = await queueDesk(data);
     const store = openReadable(data);
     const bare = bareQueue(store.sqlite);
-    const browser = await launchBrowser();
-    /** In a page that has not shown the queue yet. */
-    const opened = async (address: string): Promise<Page> => {
-      const context = await browser.newContext({ viewport: { width: 1920, height: 1080 } });
-      const page = await context.newPage();
-      await page.goto(address);
-      return page;
-    };
     const between = async (page: Page): Promise<number> => {
       await page.waitForFunction(() => performance.getEntriesByName('painted').length > 0);
       const [pressed, painted] = await page.evaluate(() =>
@@ -45,7 +28,7 @@ export const bench: Bench = {
     const costs = await interleaved(
       ROUNDS,
       async () => {
-        const page = await opened(`${host.address}/desk?queue=acceptance`);
+        const page = await desk.opened(`${desk.address}/desk?queue=acceptance`);
         await page.locator('.desk-empty').waitFor();
         // A desk at which somebody works: what its first picture needs has come.
         await page.waitForLoadState('networkidle');
@@ -59,7 +42,7 @@ export const bench: Bench = {
         return ms;
       },
       async () => {
-        const page = await opened('about:blank');
+        const page = await desk.opened('about:blank');
         await page.evaluate(emptyTable, ROWS_IN_SIGHT);
         await page.keyboard.press('5');
         const paintMs = await between(page);
@@ -69,9 +52,8 @@ export const bench: Bench = {
         return performance.now() - start + paintMs;
       },
     );
-    await browser.close();
     closeStore(store);
-    await host.stop();
+    await desk.end();
     return compared(costs, { unit: '毫秒', target: '≤ 2', note: `${QUEUED} 件在处置中，从按键到首屏各行画出` });
   },
 };

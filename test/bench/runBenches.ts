@@ -22,6 +22,7 @@ const BENCHES: Readonly<Record<string, () => Promise<{ readonly bench: Bench }>>
   commandUnderReport: () => import('./commandUnderReport.ts'),
   searchText: () => import('./searchText.ts'),
   queueOpen: () => import('./queueOpen.ts'),
+  queueScroll: () => import('./queueScroll.ts'),
 };
 
 /**
