@@ -20,13 +20,14 @@ function backupMap(file: string): string {
  * Copies the store while it is in use, to a file that does not exist yet, its pictures into a folder and its map to a file beside
  * that; a copy broken off leaves no such file.
  * @param onProgress told the share done, from 0 to 1.
+ * @returns how many of its pictures are not in the data folder, and so not in the copy.
  * @throws {UnusableStore} when the file exists or cannot be written.
  */
 export async function backupStore(
   store: ReadableStore,
   file: string,
   onProgress: (share: number) => void = () => undefined,
-): Promise<void> {
+): Promise<number> {
   if (existsSync(file)) throw new UnusableStore(`${file} 已存在，请换一个文件名，以免覆盖。`);
   const { sqlite, folder } = store;
   const part = `${file}.part`;
@@ -42,10 +43,11 @@ export async function backupStore(
       },
     });
     // A picture is there before its row, and stays: what the copy names can be copied after it.
-    for (const hash of allPhotoHashes(store)) copyPhoto(folder, backupPhotos(file), hash);
+    const missing = allPhotoHashes(store).filter((hash) => !copyPhoto(folder, backupPhotos(file), hash));
     const map = join(folder, OWN_MAP);
     if (existsSync(map)) copyFileSync(map, backupMap(file));
     renameSync(part, file);
+    return missing.length;
   } catch (error) {
     rmSync(part, { force: true });
     throw new UnusableStore(`备份到 ${file} 失败，请检查磁盘空间和写入权限。`, error);

@@ -5,6 +5,7 @@ import {
   existsSync,
   fsyncSync,
   openSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -30,21 +31,37 @@ function placeOf(folder: string, name: string): string {
   return join(folder, name.slice(0, 2), name);
 }
 
-/** Writes a file that is whole or not there at all, and on the disk when this returns. */
+const PART = '.part';
+
+/** Writes a file that is whole or not there at all, and on the disk when this returns; over one of another content. */
 function writeWhole(folder: string, name: string, bytes: Uint8Array): void {
   const file = placeOf(folder, name);
-  if (existsSync(file)) return;
+  if (existsSync(file) && readFileSync(file).equals(bytes)) return;
   makeFolder(join(folder, name.slice(0, 2)));
-  const part = `${file}.part`;
-  const handle = openSync(part, 'w', 0o600);
+  const part = file + PART;
   try {
-    writeFileSync(handle, bytes);
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
+    const handle = openSync(part, 'w', 0o600);
+    try {
+      writeFileSync(handle, bytes);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(part, file);
+  } catch (fault) {
+    // On a full disk what was begun would take the last room.
+    rmSync(part, { force: true });
+    throw fault;
   }
-  renameSync(part, file);
   syncFolder(join(folder, name.slice(0, 2)));
+}
+
+/** Removes what was begun when a host was killed. */
+export function dropParts(dataFolder: string): void {
+  const folder = photoFolder(dataFolder);
+  if (!existsSync(folder)) return;
+  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    if (name.endsWith(PART)) rmSync(join(folder, name), { force: true });
 }
 
 /** Keeps a picture and its thumbnail; the same picture again changes nothing. Answers its hash. */
@@ -66,13 +83,15 @@ export function removePhoto(dataFolder: string, name: string): void {
   for (const file of [name, name + THUMB]) rmSync(placeOf(photoFolder(dataFolder), file), { force: true });
 }
 
-/** Copies a picture and its thumbnail to another folder of pictures. Answers whether the picture was there. */
+/**
+ * Copies a picture and its thumbnail to another folder of pictures, over what a copy that was broken off has left there.
+ * Answers whether the picture was there.
+ */
 export function copyPhoto(dataFolder: string, toFolder: string, name: string): boolean {
   const from = photoFolder(dataFolder);
   if (!existsSync(placeOf(from, name))) return false;
   makeFolder(join(toFolder, name.slice(0, 2)));
   for (const file of [name, name + THUMB])
-    if (existsSync(placeOf(from, file)) && !existsSync(placeOf(toFolder, file)))
-      copyFileSync(placeOf(from, file), placeOf(toFolder, file));
+    if (existsSync(placeOf(from, file))) copyFileSync(placeOf(from, file), placeOf(toFolder, file));
   return true;
 }

@@ -3,7 +3,10 @@ import { removePhoto } from '../store/photoFolder.ts';
 import type { WritableStore } from '../store/handle.ts';
 import { inTransaction } from '../store/transaction.ts';
 
-/** Notes a picture whose file is there, and apart from it what was taken out of the file. Known already: nothing changes. */
+/**
+ * Notes a picture whose file is there, and apart from it what was taken out of the file. One that is known already stays as
+ * it is; if no event has named it yet, it waits for one from now on.
+ */
 export function savePhoto(
   store: WritableStore,
   { hash, photo, addedAtMs, seat }: PhotoNote,
@@ -14,12 +17,14 @@ export function savePhoto(
     const { changes } = store
       .prepare(
         `INSERT INTO photo (hash, type, width, height, added_at_ms, seat, attached) VALUES (?, ?, ?, ?, ?, ?, ?)
-         ON CONFLICT (hash) DO NOTHING`,
+         ON CONFLICT (hash) DO UPDATE SET added_at_ms = excluded.added_at_ms WHERE attached = 0`,
       )
       .run(hash, type, width, height, addedAtMs, seat, attached);
     if (changes === 0 || origin === null) return;
     store
-      .prepare('INSERT INTO photo_origin (hash, taken_at, lat, lng, device) VALUES (?, ?, ?, ?, ?)')
+      .prepare(
+        `INSERT INTO photo_origin (hash, taken_at, lat, lng, device) VALUES (?, ?, ?, ?, ?) ON CONFLICT (hash) DO NOTHING`,
+      )
       .run(hash, origin.takenAt, origin.lat, origin.lng, origin.device);
   });
 }

@@ -4,6 +4,7 @@ import type { CommandAnswer, CommandCall } from '../../shared/contract/desk.ts';
 import { readCity } from '../../db/read/city.ts';
 import { lastSequence } from '../../db/read/log.ts';
 import { dropUnattached } from '../../db/write/photo.ts';
+import { dropParts } from '../../db/store/photoFolder.ts';
 import type { WritableStore } from '../../db/store/handle.ts';
 import type { HostContext } from './api/procedure.ts';
 import { openFeed } from './feed/feed.ts';
@@ -56,6 +57,7 @@ export async function hostCity(
   const store = watchedStore(opened, log, measureMs);
   const demo = prepareDemo(store, clock.nowMs());
   recordEnded(store, clock.nowMs());
+  dropParts(store.folder);
   dropUnattached(store, clock.nowMs() - UNSENT_MS);
   const filling = (): boolean => demo?.filling() ?? false;
   const wall = createWall(store, { nowMs: clock.nowMs(), measureMs, filling });

@@ -38,12 +38,15 @@ function exifPart(orientation: number): readonly Uint8Array[] {
   return [Uint8Array.from([0xff, 0xe1, 0, length, ...new TextEncoder().encode(EXIF), ...tiff])];
 }
 
-/** Reads a JPEG segment by segment up to its end mark; what follows that (further pictures, films) is left out. */
+/**
+ * Reads a JPEG segment by segment up to its end mark; what follows that (further pictures, films) is left out. One that
+ * tells its size more than once is broken: programs do not agree on which of them counts.
+ */
 export function readJpeg(file: Uint8Array): PhotoFile | Unfit {
   if (file[0] !== 0xff || file[1] !== START) return 'other';
   const view = viewOf(file);
   const kept: Uint8Array[] = [];
-  let [exif, width, height] = [NO_EXIF, 0, 0];
+  let [exif, width, height, scans] = [NO_EXIF, 0, 0, 0];
   let at = 2;
   while (at + 1 < file.length) {
     const marker = file[at + 1] ?? 0;
@@ -53,6 +56,7 @@ export function readJpeg(file: Uint8Array): PhotoFile | Unfit {
       continue;
     }
     if (marker === END) {
+      if (scans === 0) return 'broken';
       const [first, ...rest] = kept;
       const isJfif = first?.[1] === 0xe0;
       const head = [file.subarray(0, 2), ...(isJfif ? [first] : []), ...exifPart(exif.orientation)];
@@ -65,10 +69,11 @@ export function readJpeg(file: Uint8Array): PhotoFile | Unfit {
     if (next > file.length || next < at + 4) return 'broken';
     if (marker === 0xe1 && exif === NO_EXIF && lettersAt(body, 0, 6) === EXIF) exif = readExif(body.subarray(6));
     if (isFrame(marker)) {
-      if (body.length < 6) return 'broken';
+      if (body.length < 6 || width > 0) return 'broken';
       [height, width] = [view.getUint16(at + 5), view.getUint16(at + 7)];
     }
     const end = marker === SCAN ? endOfScan(file, next) : next;
+    if (marker === SCAN) scans += 1;
     if (isNeeded(marker, body)) kept.push(file.subarray(at, end));
     at = end;
   }

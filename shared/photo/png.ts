@@ -12,7 +12,7 @@ export function readPng(file: Uint8Array): PhotoFile | Unfit {
   if (lettersAt(file, 0, 8) !== SIGNATURE) return 'other';
   const view = viewOf(file);
   const kept = [file.subarray(0, 8)];
-  let [exif, width, height] = [NO_EXIF, 0, 0];
+  let [exif, width, height, isDrawn] = [NO_EXIF, 0, 0, false];
   for (let at = 8; at + 12 <= file.length;) {
     const next = at + 12 + view.getUint32(at);
     const kind = lettersAt(file, at + 4, 4);
@@ -22,6 +22,8 @@ export function readPng(file: Uint8Array): PhotoFile | Unfit {
       if (next - at !== 25) return 'broken';
       [width, height] = [view.getUint32(at + 8), view.getUint32(at + 12)];
     }
+    if (kind === 'IDAT') isDrawn = true;
+    if (kind === 'IEND' && !isDrawn) return 'broken';
     if (kind === 'eXIf') exif = readExif(file.subarray(at + 8, next - 4));
     if (NEEDED.has(kind)) kept.push(file.subarray(at, next));
     if (kind === 'IEND') return { type: 'image/png', width, height, bytes: joined(kept), origin: exif.origin };

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backupStore } from '../../../db/store/backup.ts';
+import { closeStore, openReadable } from '../../../db/store/openStore.ts';
 import { photoHash } from '../../../db/store/photoFolder.ts';
 import { verifyStore } from '../../../db/verify/verifyStore.ts';
 import type { CaseView } from '../../../shared/contract/desk.ts';
@@ -121,6 +122,67 @@ test('verify tells a picture that is gone or changed, and a backup brings it alo
   expect(verifyStore(store).problems).toEqual([`照片 ${hash} 的内容与日志所记不符，请从备份恢复。`]);
   rmSync(file);
   expect(verifyStore(store).problems).toEqual([`照片 ${hash} 不在数据目录中，请从备份恢复。`]);
+});
+
+test('a backup put in place of a lost folder is whole, over what an earlier copy was broken off at', async () => {
+  await using running = await runningHost(MONDAY);
+  const hash = await hashOf(running, plainPicture('jpg'), plainPicture('jpg'));
+  await running.give('report', 'centre', { ...RUBBISH, photos: [hash] });
+  const { store } = running.host.city();
+  using copies = temporaryFolder();
+  const saved = join(copies.folder('city.db.photo'), hash.slice(0, 2));
+  mkdirSync(saved, { recursive: true });
+  writeFileSync(join(saved, hash), 'cut');
+  expect(await backupStore(store, copies.folder('city.db'))).toBe(0);
+  renameSync(copies.folder('city.db.photo'), copies.folder('photo'));
+  const restored = openReadable(copies.folder(''));
+  expect(verifyStore(restored)).toMatchObject({ ok: true, cases: 1 });
+  closeStore(restored);
+  // What is lost cannot be copied, and is not passed over in silence.
+  rmSync(join(running.folder, 'photo', hash.slice(0, 2), hash));
+  expect(await backupStore(store, copies.folder('second.db'))).toBe(1);
+});
+
+test('a picture that cannot be kept is refused in words and leaves nothing behind; sent again it mends what was lost', async () => {
+  await using running = await runningHost(MONDAY);
+  const folder = join(running.folder, 'photo');
+  writeFileSync(folder, 'a file in place of the folder');
+  const refused = await upload(running, plainPicture('jpg'));
+  expect([refused.status, JSON.parse(refused.text)]).toEqual([
+    200,
+    { kind: 'refused', message: '照片没有保存成功，请管理员检查主机的磁盘空间和写入权限' },
+  ]);
+  rmSync(folder);
+  const hash = await hashOf(running, plainPicture('jpg'));
+  const file = join(folder, hash.slice(0, 2), hash);
+  for (const damage of [() => writeFileSync(file, 'changed'), () => rmSync(file)]) {
+    damage();
+    expect(await hashOf(running, plainPicture('jpg'))).toBe(hash);
+    expect(photoHash(readFileSync(file))).toBe(hash);
+  }
+  // Nothing can be moved over a folder: what was begun goes again.
+  rmSync(file);
+  mkdirSync(join(file, 'in the way'), { recursive: true });
+  expect((await upload(running, plainPicture('jpg'))).text).toContain('没有保存成功');
+  expect(readdirSync(join(folder, hash.slice(0, 2)))).toEqual([hash]);
+});
+
+test('a picture that a second form brings again waits for that form too, and what a killed host began goes', async () => {
+  using folder = temporaryFolder();
+  const data = folder.folder('data');
+  let hash = '';
+  for (const atMs of [MONDAY, MONDAY + NEXT_WEEK_MS / 2]) {
+    await using running = await runningHost(atMs, { folder: data });
+    hash = await hashOf(running, telephonePicture());
+  }
+  const part = join(data, 'photo', hash.slice(0, 2), `${hash}.part`);
+  writeFileSync(part, 'half of it');
+  await using later = await runningHost(MONDAY + NEXT_WEEK_MS, { folder: data });
+  expect(existsSync(part)).toBe(false);
+  expect((await later.send('GET', isBy(hash))).status).toBe(200);
+  expect(await later.give('report', 'centre', { ...RUBBISH, category: 'event:06010', photos: [hash] })).toMatchObject({
+    kind: 'done',
+  });
 });
 
 test('a picture whose form was never sent goes after a week, one of a case stays', async () => {

@@ -76,6 +76,55 @@ test('a small file that would unfold to a huge picture is refused by its head', 
   expect(refusalOf(webp)).toContain('超过 5000 万');
 });
 
+test('a head that says two things, and a file without a picture behind its head, are broken', () => {
+  const jpg = plainPicture('jpg');
+  const at = jpg.indexOf(Buffer.from([0xff, 0xc0]));
+  const frame = jpg.subarray(at, at + 2 + jpg.readUInt16BE(at + 2));
+  const huge = Buffer.from(frame);
+  huge.writeUInt16BE(65_000, 5);
+  huge.writeUInt16BE(65_000, 7);
+  // Programs do not agree on which of two sizes counts.
+  for (const two of [
+    [huge, frame],
+    [frame, huge],
+  ])
+    expect(refusalOf(Buffer.concat([jpg.subarray(0, at), ...two, jpg.subarray(at + frame.length)]))).toMatch(/已损坏/);
+  const scan = jpg.indexOf(Buffer.from([0xff, 0xda]));
+  expect(refusalOf(Buffer.concat([jpg.subarray(0, scan), jpg.subarray(-2)]))).toMatch(/已损坏/);
+  const png = plainPicture('png');
+  expect(refusalOf(Buffer.concat([png.subarray(0, 33), png.subarray(-12)]))).toMatch(/已损坏/);
+});
+
+test('nothing that programs write beside a picture is kept, in whatever part they hide it', () => {
+  const words = Buffer.from('secret words');
+  const part = (marker: number, name: string): Buffer => {
+    const body = Buffer.concat([Buffer.from(name, 'latin1'), words]);
+    return Buffer.concat([Buffer.from([0xff, marker, 0, body.length + 2]), body]);
+  };
+  const jpg = plainPicture('jpg');
+  const hidden = [
+    part(0xe1, 'http://ns.adobe.com/xap/1.0/\0'),
+    part(0xe1, 'http://ns.adobe.com/xmp/extension/\0'),
+    part(0xe2, 'MPF\0'),
+    part(0xe0, 'JFXX\0'),
+    part(0xed, 'Photoshop 3.0\0'),
+    part(0xef, ''),
+    part(0xfe, ''),
+  ];
+  expect(photoOf(Buffer.concat([jpg.subarray(0, 2), ...hidden, jpg.subarray(2), words])).bytes).toEqual(
+    new Uint8Array(jpg),
+  );
+  const png = plainPicture('png');
+  const chunk = (kind: string): Buffer => {
+    const length = Buffer.alloc(4);
+    length.writeUInt32BE(words.length);
+    return Buffer.concat([length, Buffer.from(kind), words, Buffer.alloc(4)]);
+  };
+  const chunks = ['tEXt', 'zTXt', 'iTXt', 'tIME', 'sPLT', 'vpAg', 'fdAT'].map(chunk);
+  const described = Buffer.concat([png.subarray(0, 33), ...chunks, png.subarray(33), words]);
+  expect(photoOf(described).bytes).toEqual(new Uint8Array(png));
+});
+
 test('moving pictures and broken files are refused', () => {
   const png = plainPicture('png');
   const control = Buffer.from([0, 0, 0, 0, ...Buffer.from('acTL'), 0, 0, 0, 0]);

@@ -16,9 +16,11 @@ export const backup: CliCommand = {
   wordCount: [1, 1],
   run: async ({ words: [file = ''], dataFolder, out }) => {
     const path = resolve(file);
-    await withReadable(dataFolder, async (store) => {
-      await backupStore(store, path, (share) => out.progress(`已备份 ${Math.floor(share * 100)}%`));
-    });
+    const missing = await withReadable(
+      dataFolder,
+      async (store) => await backupStore(store, path, (share) => out.progress(`已备份 ${Math.floor(share * 100)}%`)),
+    );
+    if (missing > 0) out.warn(`有 ${missing} 张照片不在数据目录中，没有备份到；请用 verify 查看是哪几张。`);
     const bytes = statSync(path).size;
     const photos = existsSync(backupPhotos(path)) ? backupPhotos(path) : null;
     const size = `${(bytes / 1_000_000).toFixed(1)} MB`;
