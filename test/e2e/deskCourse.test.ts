@@ -40,6 +40,10 @@ test('report to closed: by keyboard alone, each step says what it does, the acts
   await desk.effect('60 分钟内派遣');
   await desk.send('待派遣');
   await desk.open('p', '派遣');
+  // What is missing takes the focus, and no list opens over what the form says.
+  await desk.page.keyboard.press('Control+Enter');
+  await desk.page.locator('.desk-problem', { hasText: '请填写责任单位' }).waitFor();
+  await desk.page.locator('[aria-invalid="true"][aria-expanded="false"]:focus').waitFor();
   await desk.pick('责任单位', 'U');
   await desk.effect('处置时限将为 09-05 15:00，60 分钟内签收');
   await desk.looksWell();
@@ -57,6 +61,9 @@ test('report to closed: by keyboard alone, each step says what it does, the acts
   await desk.evidence();
   await desk.send('已结案');
   expect(await desk.steps()).toEqual(['核查通过', '反馈', '签收', '派遣', '受理', '上报']);
+  // With no case open and none in the list the focus stays on the page.
+  await desk.page.keyboard.press('Escape');
+  await desk.page.locator('.desk-queue:focus').waitFor();
   expect(desk.faults).toEqual([]);
 });
 
@@ -70,6 +77,8 @@ test('return, ruling and re-dispatch: the ruling sees the reason, the first unit
   await desk.send('待派遣');
   await desk.open('l', '裁定回退');
   await desk.page.locator('.desk-know', { hasText: '不属本单位管养' }).waitFor();
+  // The unit stands there already: the ruling is what is asked.
+  await desk.page.locator('[type="radio"]:focus').waitFor();
   await desk.choose('理由不成立');
   await desk.effect('生成一条问责提示');
   await desk.looksWell();

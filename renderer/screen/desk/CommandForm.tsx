@@ -5,6 +5,7 @@ import { hostNowMs, useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { conditionsOf } from './FieldInput.tsx';
 import { endsSoundOnly, fieldOfRejection } from './form.ts';
+import type { Field, FormValues } from './form.ts';
 import { FormField } from './FormField.tsx';
 import { FormEffects, FormFacts } from './FormWords.tsx';
 import { historyWho } from './HistoryCard.tsx';
@@ -42,11 +43,20 @@ export function CommandForm(props: CommandFormProps) {
   const nowMs = useHostNow(15_000);
   const scene = { name, by: props.by, values: form.values, view, rules, nowMs, decision: form.preview(), t };
 
+  const asked = firstAsked(form.fields, form.values);
   useEffect(() => {
-    box.current
-      ?.querySelector<HTMLElement>('input:not([type="radio"]), textarea, input:checked, .desk-submit')
-      ?.focus();
+    const input = asked === null ? null : inputOf(box.current, `${id}-${asked}`);
+    (input ?? box.current?.querySelector<HTMLElement>('input, textarea, .desk-submit'))?.focus();
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- where a person begins, once
   }, []);
+
+  const wrong = form.fields.find((field) => form.problems.has(field.name))?.name ?? rejectedAt;
+  useEffect(() => {
+    const input = wrong === null ? null : inputOf(box.current, `${id}-${wrong}`);
+    input?.focus();
+    // What is wrong stands under the field and must be read, not only its field seen.
+    input?.closest('.desk-field')?.scrollIntoView({ block: 'nearest' });
+  }, [id, wrong, form.problems, rejection]);
 
   useFormKeys(box, { onSubmit: form.submit, onClose });
 
@@ -141,6 +151,20 @@ export function CommandForm(props: CommandFormProps) {
       </div>
     </form>
   );
+}
+
+/** The field at which a person begins: the first that asks for a choice or for something that is not there yet. */
+function firstAsked(fields: readonly Field[], values: FormValues): string | null {
+  const asks = ({ name, kind, required }: Field): boolean =>
+    kind === 'choice' || (required && (values[name] ?? '') === '');
+  return fields.find(asks)?.name ?? null;
+}
+
+/** What takes the focus for a field: its input, or of several to choose from the one that is chosen. */
+function inputOf(box: HTMLElement | null, id: string): HTMLElement | null {
+  const element = box?.querySelector<HTMLElement>(`[id="${id}"]`) ?? null;
+  if (element === null || element.matches('input, textarea')) return element;
+  return element.querySelector<HTMLElement>('input:checked') ?? element.querySelector<HTMLElement>('input');
 }
 
 /** A conflict is read before anything else: what others did must not lie below the edge. */

@@ -17,6 +17,8 @@ export function useFormKeys(
       event.stopPropagation();
       onClose();
     } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      // A list that has the focus would open at Enter and cover what the form then says.
+      event.stopPropagation();
       event.preventDefault();
       onSubmit();
     }
