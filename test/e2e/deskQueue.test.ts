@@ -110,6 +110,15 @@ test('an act on many whose connection breaks goes on from there, and nothing is 
   const { store } = running.host.city();
   const urged = [1, 2, 3, 4].map((id) => readCaseEvents(store, id).filter(({ kind }) => kind === 'urged').length);
   expect(urged).toEqual([1, 1, 1, 1]);
+
+  // A case that was opened by hand leaves the queue: the key goes on from the place that it had.
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('dialog').waitFor({ state: 'detached' });
+  await desk.locator('.desk-row[data-case="2"]').click();
+  await running.give('signOff', 'unit:U', {}, { id: 2 });
+  await desk.locator('.desk-row[data-case="2"]').waitFor({ state: 'detached' });
+  await desk.keyboard.press(']');
+  await desk.locator('.desk-row[data-case="3"][aria-current="true"]').waitFor();
 });
 
 test('the palette finds every deed by its words, keeps still while an input method composes, and says why one is refused', async () => {

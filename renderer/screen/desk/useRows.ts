@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { QueuePage, QueueRow, SearchCriteria } from '../../../shared/contract/desk.ts';
 import { foundPageQuery, pageQuery, useFoundPages, usePages } from './deskData.ts';
 import { MOST_PICKED } from './deskState.ts';
@@ -32,7 +32,10 @@ function rowsOfPages(
 }
 
 /** The rows of the queue or of the search, page by page as the list is scrolled. */
-export function useRows({ queue, filter }: Pick<DeskState, 'queue' | 'filter'>, criteria: SearchCriteria | null): Rows {
+export function useRows(
+  { queue, filter, cursor }: Pick<DeskState, 'queue' | 'filter' | 'cursor'>,
+  criteria: SearchCriteria | null,
+): Rows {
   const client = useQueryClient();
   const [pages, setPages] = useState(FIRST_PAGE);
   const queued = usePages(queue, filter, pages);
@@ -47,8 +50,16 @@ export function useRows({ queue, filter }: Pick<DeskState, 'queue' | 'filter'>, 
   );
   const rows = useMemo(() => rowsOfPages(pages, answers), [pages, answers]);
 
-  function neighbour(cursor: number | null, by: 1 | -1): QueueRow | null {
-    const at = [...rows].find(([, row]) => row.id === cursor)?.[0];
+  const placeOf = (id: number | null): number | undefined => [...rows].find(([, row]) => row.id === id)?.[0];
+
+  // A row that was opened by hand is left behind as one reached by keys.
+  const cursorAt = placeOf(cursor);
+  useEffect(() => {
+    if (cursorAt !== undefined) lastIndex.current = cursorAt;
+  }, [cursorAt]);
+
+  function neighbour(from: number | null, by: 1 | -1): QueueRow | null {
+    const at = placeOf(from);
     const gone = at === undefined;
     const next = gone ? Math.max(0, by > 0 ? lastIndex.current : lastIndex.current - 1) : at + by;
     const row = rows.get(next) ?? null;
