@@ -25,7 +25,7 @@ function stepWords(step: Step, context: CaseContext, t: Translate): { readonly q
   const late = t(step.step === 'handling' ? 'desk.step.overdue' : 'desk.step.late');
   if (toMs !== null && fromMs !== null)
     return { quiet: spanWords(toMs - fromMs, t), state: step.state === 'late' ? late : t('desk.step.onTime') };
-  if (dueAtMs === null) return { quiet: '', state: '' };
+  if (dueAtMs === null || !isOpen(view.file.stage)) return { quiet: '', state: '' };
   if (nowMs > dueAtMs) return { quiet: '', state: t('desk.over', { time: spanWords(nowMs - dueAtMs, t) }) };
   const task = step.step === 'handling' ? responsibleTask(view.file) : null;
   const clock = task ? countingClock(view.file, task) : 'continuous';

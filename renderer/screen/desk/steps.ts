@@ -29,11 +29,13 @@ function handlingStep(file: CaseFile): Step {
   const task = responsibleTask(file);
   if (!task) return { step: 'handling', state: 'todo', ...EMPTY };
   const { dispatchedAtMs: fromMs, dueAtMs, feedbackAtMs } = task;
-  const runs = clockRuns(task) && isOpen(file.stage);
+  const open = isOpen(file.stage);
+  const runs = clockRuns(task) && open;
   const toMs = runs ? null : feedbackAtMs;
   const late = task.missedAtMs !== null || (toMs !== null && dueAtMs !== null && toMs > dueAtMs);
-  const state = late ? 'late' : toMs !== null ? 'done' : 'now';
-  return { step: 'handling', state, fromMs, toMs, dueAtMs, paused: !runs && toMs === null };
+  const state = late ? 'late' : toMs !== null || !open ? 'done' : 'now';
+  // Of an imported case nobody may know when it was handled: closed, its clock stands still no more.
+  return { step: 'handling', state, fromMs, toMs, dueAtMs, paused: open && !runs && toMs === null };
 }
 
 /** The clock by which people count what is left: a promised date under observation is counted in plain days. */
