@@ -7,12 +7,20 @@ import type { BarDay } from './deadlineBars.ts';
 
 type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
-/** `10-19 三`; a day off says only its weekday, and where there are many days only the outer ones say the month. */
-function dayLabel({ day, bars }: BarDay, short: boolean, t: Translate): string {
+/** More days than these leave a label no room for the weekday. */
+const FEW_DAYS = 7;
+
+/**
+ * `10-19 三`; a day off says only its weekday. Where there are many days only the outer ones say the month, and those
+ * beside them give them room.
+ */
+function dayLabel({ day, bars }: BarDay, index: number, count: number, t: Translate): string {
+  const fromEnd = Math.min(index, count - 1 - index);
+  if (count > FEW_DAYS) return fromEnd === 0 ? day.slice(5) : fromEnd === 1 ? '' : day.slice(8);
   const weekday = (((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7) + 1) as Weekday;
   const name = t(`desk.weekday.${weekday}`).replace('周', '');
   if (bars.every(({ kind }) => kind === 'off')) return name;
-  return short ? day.slice(8) : `${day.slice(5)} ${name}`;
+  return `${day.slice(5)} ${name}`;
 }
 
 /** The limit as a row of bars, one group a day: what is used, what is left, what does not count. */
@@ -37,7 +45,6 @@ export function DeadlinePicture({
       {days.map((one, index) => {
         const off = one.bars.every(({ kind }) => kind === 'off');
         const ranMs = one.bars.reduce((ms, { fromMs, toMs }) => ms + toMs - fromMs, 0);
-        const short = days.length > 7 && index > 0 && index < days.length - 1;
         return (
           <div key={one.day} className={off ? 'off' : undefined} style={{ flexGrow: off ? 0 : ranMs }}>
             <div>
@@ -45,7 +52,7 @@ export function DeadlinePicture({
                 <i key={fromMs} className={kind} style={{ flexGrow: toMs - fromMs }} />
               ))}
             </div>
-            <span>{dayLabel(one, short, t)}</span>
+            <span>{dayLabel(one, index, days.length, t)}</span>
           </div>
         );
       })}

@@ -105,7 +105,7 @@ export function ListPane({
         <div>
           <header className="desk-list-head">
             <h2>
-              {label} <span className="num">{list.loading ? '' : list.total}</span>
+              <span>{label}</span> <span className="num">{list.loading ? '' : list.total}</span>
             </h2>
             {search === null ? (
               <span className="quiet">

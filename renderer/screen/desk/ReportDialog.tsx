@@ -41,6 +41,7 @@ export function ReportDialog({
       onCancel={onClose}
       mask={{ blur: false }}
       width={760}
+      style={{ top: 24 }}
       keyboard={false}
     >
       <div className="desk-report">
