@@ -30,8 +30,8 @@ function useFacts({ view, rules, nowMs, zone }: CaseContext): readonly Fact[] {
   return [
     { name: t('desk.facts.description'), value: file.description },
     ...(file.condition === null ? [] : [{ name: t('desk.facts.condition'), value: file.condition }]),
-    { name: t('desk.facts.requirement'), value: view.requirement ?? unknown },
-    { name: t('desk.facts.closing'), value: view.closingCondition ?? unknown },
+    ...(view.requirement === null ? [] : [{ name: t('desk.facts.requirement'), value: view.requirement }]),
+    ...(view.closingCondition === null ? [] : [{ name: t('desk.facts.closing'), value: view.closingCondition }]),
     { name: t('desk.facts.source'), value: t(`desk.source.${file.source}`) },
     { name: t('desk.facts.reported'), value: momentWords(file.reportedAtMs, at, t) },
     { name: t('desk.facts.place'), value: place ?? t('desk.facts.noPlace') },

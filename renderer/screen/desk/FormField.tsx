@@ -46,9 +46,12 @@ export function FormField({
               count: [...String(form.values['reason'] ?? '').trim()].length,
               min: rules.settings['extension.reasonMinLength'],
             })
-          : field.note
-            ? t(field.note)
-            : null;
+          : field.name === 'until' && lacksLimit(name, view, rules)
+            ? t('desk.field.untilNeeded')
+            : field.note
+              ? t(field.note)
+              : null;
+  const required = field.required || (field.name === 'until' && lacksLimit(name, view, rules));
   const noteId = `${id}-note`;
   const describes = note !== null || words !== null;
   return (
@@ -56,12 +59,12 @@ export function FormField({
       {field.kind === 'flag' ? null : (
         <label htmlFor={id}>
           {label}
-          {field.required ? null : <small>{t('desk.form.optional')}</small>}
+          {required ? null : <small>{t('desk.form.optional')}</small>}
         </label>
       )}
       <FieldInput
         id={id}
-        field={field}
+        field={{ ...field, required }}
         values={form.values}
         file={view?.file ?? null}
         rules={rules}
@@ -99,6 +102,15 @@ export function FormField({
       ) : null}
     </div>
   );
+}
+
+/** Whether a dispatch must name its date, because the handbook knows no limit for the category (R6). */
+function lacksLimit(
+  name: CommandFormOptions['name'],
+  view: CommandFormOptions['view'],
+  { handbook }: CommandFormOptions['rules'],
+): boolean {
+  return name === 'dispatch' && view !== null && (handbook.get(view.file.category) ?? []).length === 0;
 }
 
 /** Whole work days after the deadline in force of `from` (null, or none in force: after now), for one press instead of ten keys. */

@@ -1,4 +1,5 @@
 import { useText } from '../../hook/useText.ts';
+import { WholeDates } from '../../part/WholeDates.tsx';
 import { formEffects } from './formEffect.ts';
 import { formFacts } from './formFacts.ts';
 import type { FormScene } from './formScene.ts';
@@ -28,7 +29,7 @@ export function FormEffects({ scene }: { readonly scene: FormScene }) {
   return (
     <p className="desk-preview">
       <b>{t('desk.effect.title')}</b>
-      {effects.join('')}
+      <WholeDates text={effects.join('')} />
     </p>
   );
 }

@@ -1,9 +1,12 @@
 import type { HistoryLine } from '../../../shared/contract/desk.ts';
+import type { Translate } from '../../../shared/locale/text.ts';
 import { useText } from '../../hook/useText.ts';
+import { WholeDates } from '../../part/WholeDates.tsx';
 import type { CaseContext } from './CasePage.tsx';
 import { momentWords } from './words.ts';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
 
 /** Every event of the case, the newest on top, with both times where they differ. */
 export function HistoryCard({ context }: { readonly context: CaseContext }) {
@@ -24,9 +27,19 @@ export function HistoryCard({ context }: { readonly context: CaseContext }) {
   );
 }
 
-/** One step as the history and a conflict show it. */
+/** Who did a step as the history and a conflict show it; a seat that is named after its party says it once. */
 export function historyWho({ unitName, party, seat }: HistoryLine): string {
-  return [unitName ?? party, seat].filter((part, index, all) => part !== '' && all.indexOf(part) === index).join('，');
+  const who = unitName ?? party;
+  return who === '' || seat.startsWith(who) ? seat : seat === '' ? who : `${who}，${seat}`;
+}
+
+/** What a step used of what it may, up to three hours in minutes, beyond in hours; never less than it used. */
+function usedWords({ usedMs, allowedMs }: NonNullable<HistoryLine['used']>, t: Translate): string {
+  if (allowedMs > 3 * HOUR_MS) {
+    const [used, allowed] = [Math.ceil((usedMs * 10) / HOUR_MS) / 10, Math.round((allowedMs * 10) / HOUR_MS) / 10];
+    return t('desk.history.usedHours', { used, allowed });
+  }
+  return t('desk.history.used', { used: Math.ceil(usedMs / MINUTE_MS), allowed: Math.round(allowedMs / MINUTE_MS) });
 }
 
 function HistoryEntry({
@@ -47,16 +60,13 @@ function HistoryEntry({
     <li className={isNewest ? 'new' : undefined}>
       <time>{momentWords(occurredAtMs, context, t)}</time>
       <div>
-        {used ? (
-          <em className={late ? 'late-t' : 'ok-t'}>
-            {t('desk.history.used', {
-              used: Math.ceil(used.usedMs / MINUTE_MS),
-              allowed: Math.round(used.allowedMs / MINUTE_MS),
-            })}
-          </em>
-        ) : null}
+        {used ? <em className={late ? 'late-t' : 'ok-t'}>{usedWords(used, t)}</em> : null}
         <b>{title}</b>
-        {detail === null ? null : <p>{detail}</p>}
+        {detail === null ? null : (
+          <p>
+            <WholeDates text={detail} />
+          </p>
+        )}
         <p className="quiet">{historyWho(line)}</p>
         {evidence !== null ? (
           <p className="quiet">{t('desk.history.entered', { time: recorded, evidence })}</p>

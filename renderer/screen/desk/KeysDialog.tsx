@@ -13,7 +13,7 @@ const EVERYWHERE: readonly { readonly keys: readonly string[]; readonly label: P
   { keys: ['/'], label: 'desk.keys.search' },
   { keys: ['.'], label: 'desk.keys.filter' },
   { keys: ['Ctrl', 'K'], label: 'desk.keys.palette' },
-  { keys: ['空格'], label: 'desk.keys.pick' },
+  { keys: [' '], label: 'desk.keys.pick' },
   { keys: ['Shift', 'J', 'K'], label: 'desk.keys.pickMore' },
   { keys: ['Ctrl', 'A'], label: 'desk.keys.pickAll' },
   { keys: ['P', 'U'], label: 'desk.keys.picked' },
@@ -36,7 +36,7 @@ export function KeysDialog({ offers, onClose }: { readonly offers: readonly Offe
           {EVERYWHERE.map(({ keys, label }) => (
             <li key={label}>
               {keys.map((key) => (
-                <kbd key={key}>{key}</kbd>
+                <kbd key={key}>{key === ' ' ? t('desk.keys.space') : key}</kbd>
               ))}
               {t(label)}
             </li>

@@ -6,7 +6,7 @@ export const enDeskQueue: Readonly<Record<keyof typeof zhDeskQueue, string>> = {
   'desk.pick.bar': 'Work on many cases',
   'desk.pick.count': '{count} picked',
   'desk.pick.full': '{count} picked, the most at a time',
-  'desk.pick.none': 'Pick none',
+  'desk.pick.none': 'None',
   'desk.bulk.dispatch': 'Dispatch many',
   'desk.bulk.urge': 'Urge many',
   'desk.bulk.text':

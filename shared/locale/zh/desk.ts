@@ -192,6 +192,7 @@ export const zhDesk = {
   'desk.history.title': '经过',
   'desk.history.count': '{count} 条',
   'desk.history.used': '{used} / {allowed} 分',
+  'desk.history.usedHours': '{used} / {allowed} 时',
   'desk.history.entered': '{time} 补录，依据：{evidence}',
   'desk.history.recorded': '{time} 记录',
 } as const;

@@ -52,13 +52,22 @@ test.each([
   ['2026/11/27 9:05', '2026-11-27T09:05:00'],
   ['１７：００', '2026-11-25T17:00:00'],
   ['11-30 24:00', '2026-12-01T00:00:00'],
+  ['今天 18:00', '2026-11-25T18:00:00'],
+  ['明天 9:30', '2026-11-26T09:30:00'],
+  ['后天17：00', '2026-11-27T17:00:00'],
+  ['17点', '2026-11-25T17:00:00'],
+  ['明天17时30分', '2026-11-26T17:30:00'],
+  ['11月27日17点05', '2026-11-27T17:05:00'],
 ])('%s is read as a time of the city', (typed, meant) => {
   expect(readInstant(typed, clock)).toBe(at(meant));
 });
 
-test.each(['', '明天', '2026-02-30 10:00', '25:00', '10:61', '11-27'])('%s is no time', (typed) => {
-  expect(readInstant(typed, clock)).toBeNull();
-});
+test.each(['', '明天', '明天 11-27 17:00', '昨天 9:00', '2026-02-30 10:00', '25:00', '10:61', '25点', '11-27'])(
+  '%s is no time',
+  (typed) => {
+    expect(readInstant(typed, clock)).toBeNull();
+  },
+);
 
 test('a time that a field shows is read back to the same minute', () => {
   const shown = instantText(clock.nowMs, zone);
