@@ -7,6 +7,8 @@ export type CsvFile = {
   readonly sync: () => number;
   /** Writes the rest, to the disk itself. */
   readonly close: () => void;
+  /** Gives up what was not yet written. */
+  readonly abandon: () => void;
 };
 
 export type CsvCell = string | number | boolean | null;
@@ -52,6 +54,7 @@ function csvFile(file: number, startBytes: number, startText: string): CsvFile {
       sync();
       closeSync(file);
     },
+    abandon: () => closeSync(file),
   };
 }
 

@@ -27,15 +27,15 @@ export function filterCondition(queue: QueueName, { text, group }: QueueFilter, 
   for (const [i, word] of searchWords(text).entries()) {
     const marks = marksNamed(word, rules);
     const codes = (of: string): string => JSON.stringify(marks.flatMap(([mark, code]) => (mark === of ? [code] : [])));
-    values[`word${i}`] = `%${word.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;
+    values[`word${i}`] = word;
     values[`units${i}`] = codes('unit');
     values[`categories${i}`] = codes('category');
-    const like = (column: string): string => `${column} LIKE @word${i} ESCAPE '\\'`;
     const among = (column: string, name: string): string => `${column} IN (SELECT value FROM json_each(@${name}${i}))`;
     const holds = [
-      ...['c.number', 'c.address', 'c.description', OFFICER].map(like),
       among('c.unit', 'units'),
       among('c.category', 'categories'),
+      `holds(@word${i}, concat_ws(char(10), c.number, c.address, c.description))`,
+      `holds(@word${i}, ${OFFICER})`,
     ];
     parts.push(`(${holds.join(' OR ')})`);
   }

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { join } from 'node:path';
+import { comparable } from '../../shared/search/searchedText.ts';
 import type { ReadableStore } from './handle.ts';
 
 const STORE_FILE = 'city.db';
@@ -26,6 +27,10 @@ export function connect(folder: string, { readonly }: { readonly readonly: boole
   sqlite.pragma('cache_size = -65536');
   sqlite.pragma('temp_store = MEMORY');
   sqlite.pragma('trusted_schema = OFF');
+  // `holds(word, text)` as the search compares them: SQL's own LIKE knows neither full width nor letters beyond ASCII.
+  sqlite.function('holds', { deterministic: true }, (word: string, text: string | null) =>
+    text !== null && (text.includes(word) || comparable(text).includes(word)) ? 1 : 0,
+  );
   const statements = new Map<string, Database.Statement>();
   return {
     folder,

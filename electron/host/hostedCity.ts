@@ -114,7 +114,7 @@ export async function hostCity(
       filling,
       beginEmpty,
       reports,
-      exports: openListExports({ folder: store.folder, reports, nowMs: clock.nowMs }),
+      exports: openListExports({ folder: store.folder, reports, nowMs: clock.nowMs, log }),
       handOver(note) {
         handOver(store, note, clock.nowMs());
         committed();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readRules } from '../../../db/read/city.ts';
+import { readQueueIds } from '../../../db/read/deskQueues.ts';
 import { searchCases } from '../../../db/read/search/searchCases.ts';
 import { closeStore, openReadable, openStore } from '../../../db/store/openStore.ts';
 import type { WritableStore } from '../../../db/store/handle.ts';
@@ -113,7 +114,7 @@ function find(store: WritableStore, criteria: Partial<SearchCriteria>, page = { 
   return searchCases(store, { ...ANY, ...criteria, ...page }, readRules(store, MONDAY_MS));
 }
 
-const CHARACTERS = ['井', '盖', '破', '损', '垃', '圾', '，', ' ', 'A', 'ａ', '１', '1', '𠮷', '%', '_'];
+const CHARACTERS = Array.from('井盖破损垃圾，。 Aａ１1𠮷%_\'"\\*髒Ⅳ㎡👍🏽');
 const texts = fc.array(fc.constantFrom(...CHARACTERS), { maxLength: 12 }).map((characters) => characters.join(''));
 
 test('what is found, in written blocks, in the cases after them and after amendments, is what looking at every case finds', () => {
@@ -139,6 +140,19 @@ test('what is found, in written blocks, in the cases after them and after amendm
     '%',
     '_',
     '港新区',
+    "'",
+    '"井',
+    '\\',
+    '*',
+    '，',
+    ',',
+    '髒',
+    '👍',
+    '🏽',
+    'ⅳ',
+    'IV',
+    'm2',
+    'OR 1',
     '2026-00004',
     '没有的',
   ];
@@ -146,6 +160,10 @@ test('what is found, in written blocks, in the cases after them and after amendm
     const expected = naive(store, { ...ANY, text });
     const found = find(store, { text });
     expect([text, found.total, found.ids.toSorted((a, b) => b - a)]).toEqual([text, expected.length, expected]);
+    // The words of a queue leave what the search finds in it.
+    const now = { rules: readRules(store, MONDAY_MS), nowMs: MONDAY_MS };
+    const left = readQueueIds(store, { queue: 'acceptance', text, group: null }, now).toSorted((a, b) => b - a);
+    expect([text, left]).toEqual([text, naive(store, { ...ANY, text, state: 'acceptance' })]);
   }
   const others: readonly Partial<SearchCriteria>[] = [
     { category: 'event:06013' },
@@ -161,6 +179,26 @@ test('what is found, in written blocks, in the cases after them and after amendm
     const expected = naive(store, { ...ANY, ...criteria });
     expect([criteria, find(store, criteria)]).toEqual([criteria, { ids: expected, total: expected.length }]);
   }
+  expect(verifyStore(store).problems).toEqual([]);
+});
+
+test('a case is found by its unit while that has it: from the dispatch to the recall, in a written block too', () => {
+  using city = storeCity(MONDAY_MS);
+  const { store } = city;
+  writeCases(store, Array<string>(BLOCK_CASES).fill('井盖'), 1);
+  const found = (): readonly number[] => find(store, { unit: 'U' }).ids;
+  for (const id of [9, 8]) {
+    city.give('accept', 'centre', {}, { id });
+    city.give('dispatch', 'centre', { unit: 'U' }, { id });
+  }
+  expect(found()).toEqual([9, 8]);
+  city.give('recall', 'centre', { reason: '误派' }, { id: 9 });
+  expect(found()).toEqual([8]);
+  city.give('signOff', 'unit:U', {}, { id: 8 });
+  city.give('return', 'unit:U', { reason: '不属本单位' }, { id: 8 });
+  expect(found()).toEqual([]);
+  city.give('void', 'centre', { reason: '重复' }, { id: 9 });
+  expect(find(store, { state: 'voided' })).toEqual({ ids: [9], total: 1 });
   expect(verifyStore(store).problems).toEqual([]);
 });
 

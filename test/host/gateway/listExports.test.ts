@@ -1,10 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { haimen } from '../../fixture/findings.ts';
 import { RUBBISH, runningHost } from '../../fixture/runningHost.ts';
 import type { RunningHost } from '../../fixture/runningHost.ts';
-import { NO_FILTER } from '../../../shared/contract/desk.ts';
+import { NO_FILTER, QUEUES } from '../../../shared/contract/desk.ts';
+import type { QueuePage } from '../../../shared/contract/desk.ts';
 import type { DeskList, ListExport, ListFormat } from '../../../shared/contract/deskTools.ts';
 
 const MONDAY_MS = haimen('2016-09-05T09:00');
@@ -50,6 +51,61 @@ test('a queue, what is searched for and a shift are written to files beside the 
   expect(await finished(running, shift)).toMatchObject({ kind: 'ready', rows: 3 });
   expect(await running.ask('list.state', { id: 'none' })).toBeNull();
   expect((await running.send('GET', '/export/list/none')).status).toBe(404);
+});
+
+test('a file holds exactly the cases that the list shows, in its order, also of two files at once', async () => {
+  await using running = await runningHost(MONDAY_MS);
+  for (let id = 1; id <= 24; id += 1) {
+    await running.give(
+      'report',
+      'centre',
+      { ...RUBBISH, description: `垃圾 ${id % 3 === 0 ? 'Ａ' : 'a'}${id}` },
+      { id },
+    );
+    if (id % 2 === 0) await running.give('accept', 'centre', { hazard: id % 4 === 0 }, { id });
+    if (id % 6 === 0) await running.give('dispatch', 'centre', { unit: id % 12 === 0 ? 'U' : 'V' }, { id });
+    running.clock.advanceTo(MONDAY_MS + id * 17_000);
+  }
+  const any = { unit: null, category: null, cell: null, fromMs: null, toMs: null, state: null, view: null };
+  const lists: readonly (readonly [string, object, DeskList])[] = [
+    ...QUEUES.flatMap((queue) =>
+      ['', 'A'].map(
+        (text) => ['desk.queue', { queue, text, group: null }, { kind: 'queue', queue, text, group: null }] as const,
+      ),
+    ),
+    ['desk.search', { ...any, text: 'ａ2' }, { kind: 'search', criteria: { ...any, text: 'ａ2' } }],
+    ['desk.search', { ...any, text: '', unit: 'U' }, { kind: 'search', criteria: { ...any, text: '', unit: 'U' } }],
+  ];
+  let rows = 0;
+  for (const [path, shown, list] of lists) {
+    const page = await running.ask<QueuePage>(path, { ...shown, offset: 0, limit: 100 });
+    const ids = await Promise.all([exported(running, list, 'csv'), exported(running, list, 'xlsx')]);
+    for (const id of ids) expect(await finished(running, id)).toMatchObject({ kind: 'ready', rows: page.total });
+    const { text } = await running.send('GET', `/export/list/${ids[0]}`);
+    const numbers = text.split('\r\n').slice(1, -1);
+    expect(numbers.map((line) => line.split(',')[0])).toEqual(page.rows.map(({ number }) => number));
+    rows += page.total;
+  }
+  expect(rows).toBeGreaterThan(50);
+});
+
+test('where the disk takes no file a person is told what to do, and the next file is written again', async () => {
+  await using running = await runningHost(MONDAY_MS);
+  const list: DeskList = { ...NO_FILTER, kind: 'queue', queue: 'check' };
+  const folder = join(running.folder, 'export');
+  await finished(running, await exported(running, list, 'csv'));
+  rmSync(folder, { recursive: true });
+  writeFileSync(folder, 'a file in place of the folder');
+  for (const format of ['csv', 'xlsx'] as const) {
+    const message = '文件没有写成，请管理员检查主机的磁盘空间和写入权限。';
+    expect(await finished(running, await exported(running, list, format))).toEqual({ kind: 'failed', message });
+  }
+  rmSync(folder);
+  // A name with half a sign, as a cut text leaves it, is no reason to hand out nothing.
+  const seat = `${'席'.repeat(94)}𠮷𠮷`;
+  const id = await exported(running, { kind: 'shift', seat }, 'xlsx');
+  expect(await finished(running, id)).toMatchObject({ kind: 'ready', rows: 0 });
+  expect((await running.send('GET', `/export/list/${id}`)).status).toBe(200);
 });
 
 test('only the latest files are kept, and none of an earlier run', async () => {

@@ -12,5 +12,5 @@ export const MEDIA_TYPES = {
 /** A name that every system takes: no path, no signs that a file system forbids. */
 export function fileName(words: string, extension: string): string {
   const safe = words.replace(/\p{Cc}|[/\\:*?"<>|]/gu, ' ').trim();
-  return `${safe.slice(0, 100)}.${extension}`;
+  return `${safe.slice(0, 100).toWellFormed()}.${extension}`;
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import type { DeskList, ListExport, ListFormat } from '../../../../shared/contract/deskTools.ts';
 import { makeFolder } from '../../../../db/store/folder.ts';
 import type { Reports } from '../report/reportLane.ts';
@@ -32,8 +33,9 @@ export function openListExports(options: {
   readonly folder: string;
   readonly reports: Reports;
   readonly nowMs: () => number;
+  readonly log: Logger;
 }): ListExports {
-  const { reports, nowMs } = options;
+  const { reports, nowMs, log } = options;
   const folder = join(options.folder, 'export');
   const jobs = new Map<string, Job>();
   rmSync(folder, { recursive: true, force: true });
@@ -42,7 +44,16 @@ export function openListExports(options: {
     const ended = [...jobs].filter(([, { file, fault }]) => file !== null || fault !== null);
     for (const [id, { path }] of ended.slice(0, Math.max(0, jobs.size - KEPT))) {
       jobs.delete(id);
+      remove(path);
+    }
+  }
+
+  /** A disk that takes no file may let none go either: what stays goes when the city is opened anew. */
+  function remove(path: string): void {
+    try {
       rmSync(path, { force: true });
+    } catch (fault) {
+      log.warn({ fault }, 'the file of a list stays');
     }
   }
 
@@ -52,7 +63,7 @@ export function openListExports(options: {
       job.file = await reports.run('listFile', { list, format, path, progress, nowMs: nowMs() });
     } catch (fault) {
       job.fault = fault instanceof Error ? fault.message : String(fault);
-      rmSync(path, { force: true });
+      remove(path);
     }
   }
 

@@ -36,8 +36,22 @@ const ALL = { offset: 0, limit: 100_000_000 };
 
 const t = translator(chinese);
 
-/** Writes every case of a list, as it stands now and in its order, to a file. @throws {ReportFault} for a sheet too long. */
+const UNWRITTEN = '文件没有写成，请管理员检查主机的磁盘空间和写入权限。';
+
+/**
+ * Writes every case of a list, as it stands now and in its order, to a file.
+ * @throws {ReportFault} for a sheet too long, and where the disk does not take the file.
+ */
 export async function writeListFile(store: ReadableStore, asked: ListFileAsked): Promise<ListFile> {
+  try {
+    return await written(store, asked);
+  } catch (fault) {
+    if (fault instanceof Error && 'syscall' in fault) throw new ReportFault(UNWRITTEN, { cause: fault });
+    throw fault;
+  }
+}
+
+async function written(store: ReadableStore, asked: ListFileAsked): Promise<ListFile> {
   const { list, format, path, progress, nowMs } = asked;
   const rules = readRules(store, nowMs);
   const ids = idsOf(store, list, rules, nowMs);
@@ -47,25 +61,28 @@ export async function writeListFile(store: ReadableStore, asked: ListFileAsked):
   const { demo, zone } = readCity(store);
   const title = `${demo ? '演示数据　' : ''}${titleOf(list)}`;
   const columns = COLUMNS.map(([name, width]) => ({ title: name, width }));
+  const notes = [`${title}，共 ${ids.length} 件，截至 ${formatIso(nowMs, zone)}`];
   const file =
     format === 'csv'
       ? openCsv(
           path,
           columns.map((column) => column.title),
         )
-      : openWorkbook(
-          path,
-          { title, notes: [`${title}，共 ${ids.length} 件，截至 ${formatIso(nowMs, zone)}`], columns },
-          nowMs,
-        );
-  for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
-    const cases = readExportedCases(store, ids.slice(at, at + ROWS_AT_ONCE));
-    for (const one of cases) file.write(COLUMNS.map(([, , cell]) => cell(one, rules, zone)));
-    // A workbook is packed between the parts: without a pause all of it would stand in memory.
-    await setImmediate();
-    Atomics.store(progress, 0, Math.min(ids.length, at + ROWS_AT_ONCE));
+      : openWorkbook(path, { title, notes, columns }, nowMs);
+  try {
+    for (let at = 0; at < ids.length; at += ROWS_AT_ONCE) {
+      const cases = readExportedCases(store, ids.slice(at, at + ROWS_AT_ONCE));
+      for (const one of cases) file.write(COLUMNS.map(([, , cell]) => cell(one, rules, zone)));
+      // A workbook is packed between the parts: without a pause all of it would stand in memory.
+      await setImmediate();
+      Atomics.store(progress, 0, Math.min(ids.length, at + ROWS_AT_ONCE));
+    }
+    await file.close();
+  } catch (fault) {
+    // A file that is deleted but open keeps its room on a disk that has none.
+    file.abandon();
+    throw fault;
   }
-  await file.close();
   const stamp = `${dayKey(nowMs, zone)} ${formatDateTime(nowMs, zone).slice(-5).replace(':', '')}`;
   return { name: fileName(`${title} ${stamp}`, format), rows: ids.length };
 }
