@@ -1,10 +1,10 @@
-import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useEffect, useEffectEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { ReactNode } from 'react';
 import type { QueueRow } from '../../../shared/contract/desk.ts';
 import { useText } from '../../hook/useText.ts';
 import { CaseRow } from './CaseRow.tsx';
 import type { CaseRowProps, RowContext } from './CaseRow.tsx';
-import { keptScrollTop, windowOf } from './listWindow.ts';
+import { keptScrollTop, SPARE_ROWS, windowOf } from './listWindow.ts';
 import type { ListWindow } from './listWindow.ts';
 
 const ROW_HEIGHT = 76;
@@ -50,12 +50,15 @@ export function CaseList(props: CaseListProps) {
   const box = useRef<HTMLDivElement>(null);
   // Where the list stands, in whole rows: only another row in sight draws it anew.
   const [place, setPlace] = useState({ listed, scrollTop: 0, height: 900 });
-  const shown = windowOf({
-    ...(place.listed === listed ? place : { ...place, scrollTop: 0 }),
+  // Of another list the rows in sight are drawn first, those to spare after they stand on the screen.
+  const isDrawn = useDeferredValue(listed) === listed;
+  const { first, last } = windowOf({
+    scrollTop: place.listed === listed ? place.scrollTop : 0,
+    height: place.height,
     rowHeight: ROW_HEIGHT,
     total,
+    spare: isDrawn ? SPARE_ROWS : 0,
   });
-  const { first, last } = shown;
   // To ask the element itself would lay out all that was just drawn before it is painted.
   const scrollTop = useRef(0);
 

@@ -39,6 +39,8 @@ import { clockWords } from '../../../shared/time/words.ts';
 const NO_OFFERS: readonly Offer[] = [];
 const NOTHING: FormValues = {};
 
+const ADDRESS_MS = 100;
+
 /** The whole desk: queues, list, case, actions; one person's place in them, and every key. */
 export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly onTheme: (theme: Theme) => void }) {
   const t = useText();
@@ -73,7 +75,10 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
 
   const { queue, search, caseId } = state;
   useEffect(() => {
-    window.history.replaceState(null, '', deskQuery(window.location.search, { queue, search, caseId }));
+    const query = deskQuery(window.location.search, { queue, search, caseId });
+    // The browser takes some milliseconds over it: not before what was asked for stands on the screen.
+    const timer = setTimeout(() => window.history.replaceState(null, '', query), ADDRESS_MS);
+    return () => clearTimeout(timer);
   }, [queue, search, caseId]);
   useKeptFocus(state.dialog, state.deed, view?.file.id ?? null);
 

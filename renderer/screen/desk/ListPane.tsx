@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { QueueFilter, QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
@@ -96,7 +96,7 @@ export function ListPane({
       search ? { kind: 'search', criteria: criteriaOf(search, zone) } : { kind: 'queue', queue, ...filter },
     [search, zone, queue, filter],
   );
-  const exported = list.total > 0 ? <ExportMenu list={shown} /> : null;
+  const exported = useDeferredValue(list.total > 0) ? <ExportMenu list={shown} /> : null;
   return (
     <CaseList
       label={label}

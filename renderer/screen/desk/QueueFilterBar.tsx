@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, useDeferredValue } from 'react';
 import type { QueueFilter, QueueName } from '../../../shared/contract/desk.ts';
 import { QUEUE_GROUPING } from '../../../shared/contract/desk.ts';
 import { useText } from '../../hook/useText.ts';
@@ -24,7 +24,8 @@ export const QueueFilterBar = memo(function QueueFilterBar({
   readonly onFirst: () => void;
 }) {
   const t = useText();
-  const groups = useQueueGroups(queue, !loading);
+  // The rows come first: to ask takes time too.
+  const groups = useQueueGroups(queue, useDeferredValue(queue) === queue && !loading);
   const grouping = QUEUE_GROUPING[queue];
   const chosen = groups.findIndex(({ code }) => code === filter.group);
   const shown = groups.filter((_, index) => index < SHOWN_GROUPS || index === chosen);

@@ -10,19 +10,23 @@ export function pagesFor(first: number, last: number): readonly number[] {
 
 export type ListWindow = { readonly first: number; readonly last: number };
 
-/** The rows to draw for a place of reading, with a few above and below so that none appears while scrolling. */
+/** So many rows above and below those in sight are drawn, so that none appears while scrolling. */
+export const SPARE_ROWS = 6;
+
+/** The rows to draw for a place of reading, with some to spare. */
 export function windowOf({
   scrollTop,
   height,
   rowHeight,
   total,
+  spare = SPARE_ROWS,
 }: {
   readonly scrollTop: number;
   readonly height: number;
   readonly rowHeight: number;
   readonly total: number;
+  readonly spare?: number;
 }): ListWindow {
-  const spare = 6;
   const first = Math.max(0, Math.floor(scrollTop / rowHeight) - spare);
   const last = Math.min(total - 1, Math.ceil((scrollTop + height) / rowHeight) + spare);
   return { first, last };
