@@ -1,12 +1,15 @@
 import { App as AntApp } from 'antd';
-import { useEffect, useEffectEvent, useMemo, useReducer, useState } from 'react';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import { useDocumentKeys } from '../../hook/useDocumentKeys.ts';
 import { useFeedRefresh } from '../../hook/useFeedRefresh.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
+import { KeyBar, KeysDialog } from '../../part/DeskKeys.tsx';
 import type { Theme } from '../../part/deskTheme.ts';
+import { DeskTop } from '../../part/DeskTop.tsx';
 import { clockWords } from '../../../shared/time/words.ts';
 import { useCity, useRules } from '../desk/deskData.ts';
-import { actorOf, keepSeat, keptSeat } from '../desk/seat.ts';
+import { actorOf, keepSeat, keptSeat, seatWords } from '../desk/seat.ts';
 import type { Seat } from '../desk/seat.ts';
 import { SeatDialog } from '../desk/SeatDialog.tsx';
 import { useFinding, usePage } from './accountabilityData.ts';
@@ -19,13 +22,12 @@ import {
   neighbour,
 } from './accountabilityState.ts';
 import { AccountabilityTabs } from './AccountabilityTabs.tsx';
-import { AccountabilityTop } from './AccountabilityTop.tsx';
 import { findingActs } from './findingActs.ts';
 import type { OfferedAct } from './findingActs.ts';
 import { findingsHref } from './findingsHref.ts';
 import { FreezeDialog } from './FreezeDialog.tsx';
-import { KeyBar, KeysDialog } from './KeyBar.tsx';
 import { PageHead } from './PageHead.tsx';
+import { keyLines } from './keyLines.ts';
 import { neighbourPeriod, periodNow, spanOf } from './period.ts';
 import { pageShortcut } from './shortcut.ts';
 import { TabBar } from './TabBar.tsx';
@@ -95,7 +97,7 @@ export function AccountabilityPage({
     if (view) window.location.assign(view.notice.href);
   }
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.defaultPrevented || isTaken(event.target) || state.dialog !== null) return;
     const shortcut = pageShortcut(event);
     if (!shortcut) return;
@@ -141,12 +143,8 @@ export function AccountabilityPage({
         break;
     }
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 
+  const keys = keyLines(here, t);
   const otherTheme = theme === 'light' ? 'dark' : 'light';
   const menu = [
     { key: 'theme', label: t(`desk.theme.${otherTheme}`), onClick: () => onTheme(otherTheme) },
@@ -156,13 +154,13 @@ export function AccountabilityPage({
 
   return (
     <div className="desk acc">
-      <AccountabilityTop
+      <DeskTop
+        page="accountability"
         city={city}
         zone={zone}
         line={line}
-        seat={seat}
+        seat={{ words: seatWords(seat, t), onChange: () => step({ do: 'openDialog', dialog: 'seat' }) }}
         menu={menu}
-        onSeat={() => step({ do: 'openDialog', dialog: 'seat' })}
       />
       <main className={`acc-main tab-${state.tab}`}>
         {line.kind === 'lost' ? (
@@ -197,7 +195,7 @@ export function AccountabilityPage({
           <p className="acc-empty">{t(asked.failureCount > 0 ? 'accountability.failed' : 'accountability.reading')}</p>
         )}
       </main>
-      <KeyBar here={here} onAll={() => step({ do: 'openDialog', dialog: 'keys' })} />
+      <KeyBar keys={keys} onAll={() => step({ do: 'openDialog', dialog: 'keys' })} />
       {state.dialog === 'seat' && rules ? (
         <SeatDialog
           seat={seat}
@@ -220,7 +218,13 @@ export function AccountabilityPage({
           onClose={() => step({ do: 'closeDialog' })}
         />
       ) : null}
-      {state.dialog === 'keys' ? <KeysDialog here={here} onClose={() => step({ do: 'closeDialog' })} /> : null}
+      {state.dialog === 'keys' ? (
+        <KeysDialog
+          groups={[{ keys: [...keys, { keys: ['Ctrl', 'Enter'], label: t('accountability.keys.submit') }] }]}
+          note={t('accountability.keys.note')}
+          onClose={() => step({ do: 'closeDialog' })}
+        />
+      ) : null}
     </div>
   );
 }

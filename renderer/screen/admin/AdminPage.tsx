@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
-import { Dropdown, Modal } from 'antd';
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useState } from 'react';
 import { clockWords } from '../../../shared/time/words.ts';
+import { useDocumentKeys } from '../../hook/useDocumentKeys.ts';
 import { useFeedRefresh } from '../../hook/useFeedRefresh.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
-import { DeskMenu } from '../../part/DeskMenu.tsx';
+import { KeyBar, KeysDialog } from '../../part/DeskKeys.tsx';
 import type { Theme } from '../../part/deskTheme.ts';
-import { HostClock } from '../../part/HostClock.tsx';
-import { LineState } from '../../part/LineState.tsx';
+import { DeskTop } from '../../part/DeskTop.tsx';
 import { askHost } from '../../rpc/host.ts';
 import { useCity, useRules } from '../desk/deskData.ts';
-import { keepSeat, keptSeat } from '../desk/seat.ts';
+import { keepSeat, keptSeat, seatWords } from '../desk/seat.ts';
 import type { Seat } from '../desk/seat.ts';
 import { SeatDialog } from '../desk/SeatDialog.tsx';
 import { ADMIN_TABS } from './adminTabs.ts';
@@ -59,7 +58,7 @@ export function AdminPage({ theme, onTheme }: { readonly theme: Theme; readonly 
     setShown(tab);
   }
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.defaultPrevented || isTaken(event.target) || dialog !== null) return;
     const shortcut = adminShortcut(event);
     if (shortcut === null) return;
@@ -67,11 +66,6 @@ export function AdminPage({ theme, onTheme }: { readonly theme: Theme; readonly 
     if (shortcut.do === 'keys') setDialog('keys');
     else show(shortcut.tab);
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 
   const otherTheme = theme === 'light' ? 'dark' : 'light';
   const menu = [
@@ -88,23 +82,14 @@ export function AdminPage({ theme, onTheme }: { readonly theme: Theme; readonly 
 
   return (
     <div className="desk admin">
-      <header className="desk-top">
-        <h1>{t('app.name')}</h1>
-        <DeskMenu page="admin" />
-        {city?.demo ? <span className="desk-demo">{t('app.demo')}</span> : null}
-        {city?.filling ? <span className="desk-note">{t('desk.filling')}</span> : null}
-        <span className="admin-gap" />
-        <LineState line={line} zone={zone} />
-        <button type="button" className="desk-seat" onClick={() => setDialog('seat')}>
-          {seat ? `${t(`desk.party.${seat.party}`)}　${seat.name}（${t('desk.notSignedIn')}）` : t('desk.seat.choose')}
-        </button>
-        <HostClock zone={zone} />
-        <Dropdown menu={{ items: menu }} trigger={['click']}>
-          <button type="button" className="desk-plain">
-            {t('desk.more')}
-          </button>
-        </Dropdown>
-      </header>
+      <DeskTop
+        page="admin"
+        city={city}
+        zone={zone}
+        line={line}
+        seat={{ words: seatWords(seat, t), onChange: () => setDialog('seat') }}
+        menu={menu}
+      />
       <main className={`admin-main tab-${shown}`}>
         {line.kind === 'lost' ? (
           <p className="desk-lost" role="alert">
@@ -132,15 +117,7 @@ export function AdminPage({ theme, onTheme }: { readonly theme: Theme; readonly 
           )}
         </div>
       </main>
-      <footer className="desk-keys">
-        <div>
-          <Keys keys={keys} />
-        </div>
-        <button type="button" className="desk-plain" onClick={() => setDialog('keys')}>
-          <kbd>?</kbd>
-          {t('desk.keys.all')}
-        </button>
-      </footer>
+      <KeyBar keys={keys} onAll={() => setDialog('keys')} />
       {dialog === 'seat' ? (
         <SeatDialog
           seat={seat}
@@ -154,37 +131,11 @@ export function AdminPage({ theme, onTheme }: { readonly theme: Theme; readonly 
         />
       ) : null}
       {dialog === 'keys' ? (
-        <Modal
-          open
-          title={t('desk.keys.title')}
-          footer={null}
-          onCancel={() => setDialog(null)}
-          mask={{ blur: false }}
-          width={520}
-        >
-          <div className="desk-keys-list">
-            <ul>
-              <Keys keys={[...keys, { keys: ['?'], label: t('desk.keys.all') }]} item="li" />
-            </ul>
-          </div>
-        </Modal>
+        <KeysDialog
+          groups={[{ keys: [...keys, { keys: ['?'], label: t('desk.keys.all') }] }]}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
     </div>
   );
-}
-
-type KeysProps = {
-  readonly keys: readonly { readonly keys: readonly string[]; readonly label: string }[];
-  readonly item?: 'span' | 'li';
-};
-
-function Keys({ keys, item: Item = 'span' }: KeysProps) {
-  return keys.map(({ keys: letters, label }) => (
-    <Item key={label}>
-      {letters.map((letter) => (
-        <kbd key={letter}>{letter}</kbd>
-      ))}
-      {label}
-    </Item>
-  ));
 }

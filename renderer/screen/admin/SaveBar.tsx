@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useEffectEvent } from 'react';
+import { useDocumentKeys } from '../../hook/useDocumentKeys.ts';
 import { useText } from '../../hook/useText.ts';
 import type { Seat } from '../desk/seat.ts';
 import { isComposing } from '../desk/shortcut.ts';
@@ -24,16 +24,11 @@ export function SaveBar({ setting, seat, onSeat, problem }: SaveBarProps) {
     if (seat === null) onSeat();
     else save(seat);
   }
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return;
     event.preventDefault();
     submit();
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 
   const problems =
     problem !== null && isChanged

@@ -1,18 +1,20 @@
-import { useEffect, useEffectEvent, useReducer, useRef, useState } from 'react';
+import { useEffect, useReducer, useRef, useState } from 'react';
 import { clockWords } from '../../../shared/time/words.ts';
+import { useDocumentKeys } from '../../hook/useDocumentKeys.ts';
 import { useFeedRefresh } from '../../hook/useFeedRefresh.ts';
 import { hostNowMs, useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
+import { KeyBar, KeysDialog } from '../../part/DeskKeys.tsx';
 import type { Theme } from '../../part/deskTheme.ts';
+import { DeskTop } from '../../part/DeskTop.tsx';
 import { AssessmentHead } from './AssessmentHead.tsx';
-import { AssessmentTop } from './AssessmentTop.tsx';
 import { useCity, useExplanation, useTable, useTrend } from './assessmentData.ts';
 import { assessmentQuery, assessmentStateOf, assessmentStep, valueKinds, valuesOf } from './assessmentState.ts';
 import { COLUMN_SETS } from './columns.ts';
 import { Explanation } from './Explanation.tsx';
 import { tableHref } from './exportHref.ts';
 import { Fault } from './Fault.tsx';
-import { KeyBar, KeysDialog } from './KeysDialog.tsx';
+import { keyLines } from './keyLines.ts';
 import { neighbourOf, periodAt, periodWords, turnedInto } from './period.ts';
 import { shortcutOf } from './shortcut.ts';
 import { TableView } from './TableView.tsx';
@@ -69,7 +71,7 @@ export function AssessmentPage({
     document.querySelector<HTMLElement>('.assess-table [tabindex="0"]')?.focus();
   }
 
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.defaultPrevented || isTaken(event.target) || showsKeys) return;
     const shortcut = shortcutOf(event);
     if (!shortcut) return;
@@ -113,11 +115,13 @@ export function AssessmentPage({
         break;
     }
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
+
+  const keys = keyLines(t);
+  const otherTheme = theme === 'light' ? 'dark' : 'light';
+  const menu = [
+    { key: 'theme', label: t(`desk.theme.${otherTheme}`), onClick: () => onTheme(otherTheme) },
+    { key: 'keys', label: t('desk.keys.all'), onClick: () => setShowsKeys(true) },
+  ];
 
   function body() {
     if (table.isError && !data) return <Fault what="table" error={table.error} onRetry={() => void table.refetch()} />;
@@ -131,14 +135,7 @@ export function AssessmentPage({
 
   return (
     <div className="desk">
-      <AssessmentTop
-        city={city}
-        zone={zone}
-        line={line}
-        theme={theme}
-        onTheme={onTheme}
-        onKeys={() => setShowsKeys(true)}
-      />
+      <DeskTop page="assessment" city={city} zone={zone} line={line} seat={null} menu={menu} />
       <main className={figure === null ? 'assess' : 'assess opened'}>
         {line.kind === 'lost' ? (
           <p className="desk-lost" role="alert">
@@ -168,8 +165,10 @@ export function AssessmentPage({
           />
         )}
       </main>
-      <KeyBar onAll={() => setShowsKeys(true)} />
-      {showsKeys ? <KeysDialog onClose={() => setShowsKeys(false)} /> : null}
+      <KeyBar keys={keys.here} onAll={() => setShowsKeys(true)} />
+      {showsKeys ? (
+        <KeysDialog groups={[{ keys: keys.all }]} note={t('assess.keys.note')} onClose={() => setShowsKeys(false)} />
+      ) : null}
     </div>
   );
 }

@@ -7,6 +7,7 @@ import { useHandlers } from '../../hook/useHandlers.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { tellHost } from '../../rpc/host.ts';
+import { KeyBar, KeysDialog } from '../../part/DeskKeys.tsx';
 import { BulkDialog } from './BulkDialog.tsx';
 import { CasePane } from './CasePane.tsx';
 import { pageQuery, useCase, useCity, useRules, useSummary } from './deskData.ts';
@@ -15,7 +16,7 @@ import type { BulkDeed, DeskStep } from './deskState.ts';
 import type { Theme } from '../../part/deskTheme.ts';
 import { dropDraft, draftKey } from './draft.ts';
 import type { FormValues } from './form.ts';
-import { KeyBar, KeysDialog } from './KeysDialog.tsx';
+import { allKeys, keysHere } from './keyLines.ts';
 import { ListPane } from './ListPane.tsx';
 import { deedKey, offersFor } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
@@ -164,6 +165,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     ],
     [t, theme, isDemo, on],
   );
+  const keys = useMemo(() => keysHere(offers, t), [offers, t]);
 
   return (
     <div className="desk">
@@ -224,7 +226,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
           onDone={on.done}
         />
       </main>
-      <KeyBar offers={offers} onAll={on.keys} />
+      <KeyBar keys={keys} onAll={on.keys} />
       {state.dialog === 'seat' && rules ? (
         <SeatDialog
           seat={seat}
@@ -274,7 +276,9 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
           onClose={() => step({ do: 'closeDialog' })}
         />
       ) : null}
-      {state.dialog === 'keys' ? <KeysDialog offers={offers} onClose={() => step({ do: 'closeDialog' })} /> : null}
+      {state.dialog === 'keys' ? (
+        <KeysDialog {...allKeys(offers, t)} onClose={() => step({ do: 'closeDialog' })} />
+      ) : null}
     </div>
   );
 }

@@ -1,12 +1,10 @@
-import { Dropdown } from 'antd';
 import { memo } from 'react';
 import type { Ref } from 'react';
 import type { CityInfo, DeskSummary } from '../../../shared/contract/desk.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
-import { DeskMenu } from '../../part/DeskMenu.tsx';
-import { HostClock } from '../../part/HostClock.tsx';
-import { LineState } from '../../part/LineState.tsx';
+import { DeskTop } from '../../part/DeskTop.tsx';
+import type { TopMenuItem } from '../../part/DeskTop.tsx';
 import type { Line } from '../../part/LineState.tsx';
 import { Mark } from '../../part/Mark.tsx';
 import type { DeskStep } from './deskState.ts';
@@ -20,7 +18,7 @@ export type TopBarProps = {
   readonly line: Line;
   readonly hazard: DeskSummary['hazard'];
   readonly seat: Seat | null;
-  readonly menu: readonly { readonly key: string; readonly label: string; readonly onClick: () => void }[];
+  readonly menu: readonly TopMenuItem[];
   readonly searchRef: Ref<HTMLInputElement>;
   /** The words that the list answers to. */
   readonly searched: string;
@@ -36,11 +34,17 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
   const { city, zone, line, hazard, seat, menu, searchRef, step } = props;
   const t = useText();
   return (
-    <header className="desk-top">
-      <h1>{t('app.name')}</h1>
-      <DeskMenu page="desk" />
-      {city?.demo ? <span className="desk-demo">{t('app.demo')}</span> : null}
-      {city?.filling ? <span className="desk-note">{t('desk.filling')}</span> : null}
+    <DeskTop
+      page="desk"
+      city={city}
+      zone={zone}
+      line={line}
+      seat={{
+        words: seat ? `${seat.name}（${t('desk.notSignedIn')}）` : t('desk.seat.choose'),
+        onChange: () => step({ do: 'openDialog', dialog: 'seat' }),
+      }}
+      menu={menu}
+    >
       <SearchField
         inputRef={searchRef}
         label={t('desk.search.label')}
@@ -55,17 +59,7 @@ export const TopBar = memo(function TopBar(props: TopBarProps) {
         {t('desk.new')} <kbd>N</kbd>
       </button>
       {hazard ? <HazardChip hazard={hazard} onOpen={(id) => step({ do: 'openCase', id })} /> : null}
-      <LineState line={line} zone={zone} />
-      <button type="button" className="desk-seat" onClick={() => step({ do: 'openDialog', dialog: 'seat' })}>
-        {seat ? `${seat.name}（${t('desk.notSignedIn')}）` : t('desk.seat.choose')}
-      </button>
-      <HostClock zone={zone} />
-      <Dropdown menu={{ items: [...menu] }} trigger={['click']}>
-        <button type="button" className="desk-plain">
-          {t('desk.more')}
-        </button>
-      </Dropdown>
-    </header>
+    </DeskTop>
   );
 });
 

@@ -1,8 +1,8 @@
-import { useEffect, useEffectEvent } from 'react';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
 import { unitShortName } from '../../../shared/unit/unit.ts';
+import { useDocumentKeys } from '../../hook/useDocumentKeys.ts';
 import { useText } from '../../hook/useText.ts';
 import { useSuggestions } from './deskData.ts';
 import { isComposing } from './shortcut.ts';
@@ -31,16 +31,11 @@ export function UnitSuggestions({
   const t = useText();
   const suggestions = useSuggestions(caseId);
   const [first, ...others] = suggestions ?? [];
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.key !== 'F2' || isComposing(event) || !first) return;
     event.preventDefault();
     onTake(first.unit);
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 
   if (!suggestions) return null;
   if (!first) return <p className="desk-note">{t('desk.suggest.none')}</p>;

@@ -1,5 +1,6 @@
 import type { Actor, CaseFile, Party } from '../../../shared/case/caseFile.ts';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
+import type { Translate } from '../../../shared/locale/text.ts';
 
 /** Who sits here: chosen on the screen while nobody signs in. */
 export type Seat = {
@@ -35,6 +36,12 @@ export function keptSeat(): Seat | null {
 
 export function keepSeat(seat: Seat): void {
   localStorage.setItem(PLACE, JSON.stringify(seat));
+}
+
+/** Who sits here, as a page says it; nobody: to choose. */
+export function seatWords(seat: Seat | null, t: Translate): string {
+  if (seat === null) return t('desk.seat.choose');
+  return `${t(`desk.party.${seat.party}`)}　${seat.name}（${t('desk.notSignedIn')}）`;
 }
 
 /** The actor that stands in a command: the seat's own words, with the mark that nobody signed in. */

@@ -1,5 +1,5 @@
-import { useEffect, useEffectEvent } from 'react';
 import { NO_FILTER } from '../../../shared/contract/desk.ts';
+import { useDocumentKeys } from '../../hook/useDocumentKeys.ts';
 import type { BulkDeed, DeskState, DeskStep } from './deskState.ts';
 import type { CaseDeed, Offer } from './offer.ts';
 import { shortcutOf } from './shortcut.ts';
@@ -37,7 +37,7 @@ export type KeyDeeds = {
 
 /** Every key of the desk outside of fields and dialogs. */
 export function useDeskKeys({ state, list, picking, offers, step, ...on }: KeyDeeds): void {
-  const onKey = useEffectEvent((event: KeyboardEvent) => {
+  useDocumentKeys((event) => {
     if (event.defaultPrevented || state.dialog !== null || isOwn(event.target, '[role="dialog"]')) return;
     const shortcut = shortcutOf(event, offers, state.picked.size > 0);
     if (!shortcut) return;
@@ -107,9 +107,4 @@ export function useDeskKeys({ state, list, picking, offers, step, ...on }: KeyDe
         break;
     }
   });
-  useEffect(() => {
-    const listen = (event: KeyboardEvent): void => onKey(event);
-    document.addEventListener('keydown', listen);
-    return () => document.removeEventListener('keydown', listen);
-  }, []);
 }

@@ -1,5 +1,6 @@
 import { QUEUES } from '../../../shared/contract/desk.ts';
 import { useText } from '../../hook/useText.ts';
+import type { TopMenuItem } from '../../part/DeskTop.tsx';
 import type { DeskStep } from './deskState.ts';
 import { deedKey } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
@@ -8,7 +9,7 @@ import { QUEUE_KEYS } from './shortcut.ts';
 
 export type PaletteDeeds = {
   readonly offers: readonly Offer[];
-  readonly menu: readonly { readonly key: string; readonly label: string; readonly onClick: () => void }[];
+  readonly menu: readonly TopMenuItem[];
   readonly step: (step: DeskStep) => void;
   readonly onAct: (deed: CaseDeed) => void;
   readonly onNew: () => void;

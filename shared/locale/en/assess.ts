@@ -193,7 +193,6 @@ export const enAssess: Readonly<Record<keyof typeof zhAssess, string>> = {
   'assess.fault.explain': 'the explanation of this number',
   'assess.lost':
     'The host has been out of reach since {time}; reconnecting. The numbers below were read at {read} and will be renewed then. If it takes more than a minute, see whether the host is running.',
-  'assess.keys.title': 'Keys',
   'assess.keys.cells': 'Move in the table',
   'assess.keys.ends': 'Begin, end of the row',
   'assess.keys.open': 'Explain this number, or sort by the column',
@@ -205,6 +204,5 @@ export const enAssess: Readonly<Record<keyof typeof zhAssess, string>> = {
   'assess.keys.columns': 'Other columns',
   'assess.keys.values': 'Values at the end, latest, frozen',
   'assess.keys.export': 'Export the table',
-  'assess.keys.all': 'All keys',
   'assess.keys.note': 'Keys do nothing while text is typed.',
 };

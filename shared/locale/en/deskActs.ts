@@ -162,9 +162,9 @@ export const enDeskActs: Readonly<Record<keyof typeof zhDeskActs, string>> = {
   'desk.party.unit': 'Linked unit',
 
   'desk.keys.title': 'Keyboard',
+  'desk.keys.space': 'Space',
   'desk.keys.all': 'All keys',
   'desk.keys.move': 'next, previous',
-  'desk.keys.space': 'Space',
   'desk.keys.open': 'open',
   'desk.keys.neighbour': 'open the neighbour',
   'desk.keys.queue': 'queue',

@@ -197,7 +197,6 @@ export const zhAssess = {
   'assess.lost':
     '与主机的连接已于 {time} 中断，正在重连。下面是 {read} 读取的数字，恢复后自动更新；若超过一分钟，请检查主机是否开机。',
 
-  'assess.keys.title': '快捷键',
   'assess.keys.cells': '在表中移动',
   'assess.keys.ends': '到行首、行尾',
   'assess.keys.open': '说明这个数字，或按此列排序',
@@ -209,6 +208,5 @@ export const zhAssess = {
   'assess.keys.columns': '换列组',
   'assess.keys.values': '期末值、最新值、冻结值',
   'assess.keys.export': '导出整表',
-  'assess.keys.all': '全部快捷键',
   'assess.keys.note': '输入文字时快捷键不起作用。',
 } as const;

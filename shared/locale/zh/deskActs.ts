@@ -158,9 +158,9 @@ export const zhDeskActs = {
   'desk.party.unit': '联动单位',
 
   'desk.keys.title': '全部快捷键',
+  'desk.keys.space': '空格',
   'desk.keys.all': '全部快捷键',
   'desk.keys.move': '下一件、上一件',
-  'desk.keys.space': '空格',
   'desk.keys.open': '打开',
   'desk.keys.neighbour': '打开前后案件',
   'desk.keys.queue': '换队列',
