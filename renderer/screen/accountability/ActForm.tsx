@@ -1,9 +1,9 @@
 import { Button, Input, Radio, Select } from 'antd';
-import { useEffect, useEffectEvent, useId, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { clockWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
-import { isComposing } from '../desk/shortcut.ts';
+import { useFormKeys } from '../desk/useFormKeys.ts';
 import type { ActField } from './act.ts';
 import { useAct } from './useAct.ts';
 import type { ActOptions } from './useAct.ts';
@@ -49,26 +49,7 @@ export function ActForm(props: ActFormProps) {
     if (state.kind === 'reviewing') box.current?.querySelector<HTMLElement>('.act-review')?.focus();
   }, [state.kind]);
 
-  const onKey = useEffectEvent((event: globalThis.KeyboardEvent) => {
-    if (isComposing(event)) {
-      if (event.key === 'Enter') event.preventDefault();
-    } else if (event.key === 'Escape' && !event.defaultPrevented) {
-      if (event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true') return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (isReview) act.back();
-      else onClose?.();
-    } else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      act.proceed();
-    }
-  });
-  useEffect(() => {
-    const element = box.current;
-    const listen = (event: globalThis.KeyboardEvent): void => onKey(event);
-    element?.addEventListener('keydown', listen);
-    return () => element?.removeEventListener('keydown', listen);
-  }, []);
+  useFormKeys(box, { onSubmit: act.proceed, onClose: () => (isReview ? act.back() : onClose?.()) });
 
   return (
     <form

@@ -7,6 +7,7 @@ import type { ActAnswer } from './act.ts';
 import { ActForm } from './ActForm.tsx';
 import { caseHref } from './caseHref.ts';
 import { instantWords } from './findingWords.ts';
+import { ChosenRow, TabList } from './TabList.tsx';
 
 export type TabProps = {
   readonly seat: Seat | null;
@@ -24,56 +25,39 @@ export function AppealsTab({ appeals, ...tab }: TabProps & { readonly appeals: r
   const shown = appeals.find(({ caseId }) => caseId === chosen) ?? waiting[0] ?? appeals[0] ?? null;
   return (
     <div className="acc-two">
-      <section className="desk-card acc-list" aria-label={t('accountability.tab.appeals')}>
-        <h2>
-          {t('accountability.tab.appeals')}{' '}
-          <small>{t('accountability.appeals.counts', { count: appeals.length, waiting: waiting.length })}</small>
-        </h2>
-        {appeals.length === 0 ? (
-          <p className="acc-empty">{t('accountability.appeals.none')}</p>
-        ) : (
-          <div className="acc-scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('accountability.column.unit')}</th>
-                  <th scope="col">{t('accountability.column.case')}</th>
-                  <th scope="col">{t('accountability.column.grounds')}</th>
-                  <th scope="col">{t('accountability.column.at')}</th>
-                  <th scope="col">{t('accountability.appeals.review1')}</th>
-                  <th scope="col">{t('accountability.appeals.review2')}</th>
-                  <th scope="col" className="end">
-                    {t('accountability.column.state')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {appeals.map((row) => (
-                  <tr key={row.caseId} className={row.caseId === shown?.caseId ? 'on' : ''}>
-                    <td>
-                      <button
-                        type="button"
-                        aria-current={row.caseId === shown?.caseId}
-                        onClick={() => setChosen(row.caseId)}
-                      >
-                        {row.unitName}
-                      </button>
-                    </td>
-                    <td className="nw">{row.number}</td>
-                    <td className="acc-long" title={row.grounds}>
-                      {row.grounds}
-                    </td>
-                    <td className="nw">{instantWords(row.atMs, tab.nowMs, tab.zone)}</td>
-                    <td className="nw">{reviewWords(row, 1, t)}</td>
-                    <td className="nw">{reviewWords(row, 2, t)}</td>
-                    <td className="end acc-state">{t(`accountability.appeal.${row.state}`)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </section>
+      <TabList
+        title={t('accountability.tab.appeals')}
+        note={t('accountability.appeals.counts', { count: appeals.length, waiting: waiting.length })}
+        empty={t('accountability.appeals.none')}
+        columns={[
+          t('accountability.column.unit'),
+          t('accountability.column.case'),
+          t('accountability.column.grounds'),
+          t('accountability.column.at'),
+          t('accountability.appeals.review1'),
+          t('accountability.appeals.review2'),
+          t('accountability.column.state'),
+        ]}
+        atEnd={1}
+      >
+        {appeals.map((row) => (
+          <ChosenRow
+            key={row.caseId}
+            name={row.unitName}
+            isOn={row.caseId === shown?.caseId}
+            onChoose={() => setChosen(row.caseId)}
+          >
+            <td className="nw">{row.number}</td>
+            <td className="acc-long" title={row.grounds}>
+              {row.grounds}
+            </td>
+            <td className="nw">{instantWords(row.atMs, tab.nowMs, tab.zone)}</td>
+            <td className="nw">{reviewWords(row, 1, t)}</td>
+            <td className="nw">{reviewWords(row, 2, t)}</td>
+            <td className="end acc-state">{t(`accountability.appeal.${row.state}`)}</td>
+          </ChosenRow>
+        ))}
+      </TabList>
       <section className="desk-card acc-side" aria-label={t('accountability.appeals.opened')}>
         {shown ? <AppealCard key={shown.caseId} row={shown} {...tab} /> : <p>{t('accountability.appeals.rule')}</p>}
       </section>

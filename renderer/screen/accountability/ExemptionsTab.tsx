@@ -9,6 +9,7 @@ import type { TabProps } from './AppealsTab.tsx';
 import { ActForm } from './ActForm.tsx';
 import { ExemptionForm } from './ExemptionForm.tsx';
 import { instantWords } from './findingWords.ts';
+import { ChosenRow, TabList } from './TabList.tsx';
 
 export type ExemptionsTabProps = TabProps & {
   readonly exemptions: readonly ExemptionView[];
@@ -23,58 +24,44 @@ export function ExemptionsTab({ exemptions, rules, ...tab }: ExemptionsTabProps)
   const shown = chosen === 'new' ? null : (exemptions.find(({ id }) => id === chosen) ?? waiting);
   return (
     <div className="acc-two">
-      <section className="desk-card acc-list" aria-label={t('accountability.tab.exemptions')}>
-        <header>
-          <h2>
-            {t('accountability.tab.exemptions')} <small>{t('accountability.exemptions.note')}</small>
-          </h2>
+      <TabList
+        title={t('accountability.tab.exemptions')}
+        note={t('accountability.exemptions.note')}
+        action={
           <button type="button" className="desk-link" onClick={() => setChosen('new')}>
             {t('accountability.exemptions.propose')}
           </button>
-        </header>
-        {exemptions.length === 0 ? (
-          <p className="acc-empty">{t('accountability.exemptions.none')}</p>
-        ) : (
-          <div className="acc-scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('accountability.exemptions.span')}</th>
-                  <th scope="col">{t('accountability.exemptions.scope')}</th>
-                  <th scope="col">{t('accountability.field.reason')}</th>
-                  <th scope="col">{t('accountability.field.document')}</th>
-                  <th scope="col" className="end">
-                    {t('accountability.exemptions.tasks')}
-                  </th>
-                  <th scope="col" className="end">
-                    {t('accountability.column.state')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {exemptions.map((one) => (
-                  <tr key={one.id} className={one.id === shown?.id ? 'on' : ''}>
-                    <td>
-                      <button type="button" aria-current={one.id === shown?.id} onClick={() => setChosen(one.id)}>
-                        {spanWords(one, tab.zone)}
-                      </button>
-                    </td>
-                    <td className="acc-long">{scopeWords(one, rules, t)}</td>
-                    <td className="acc-long" title={one.reason}>
-                      {one.reason}
-                    </td>
-                    <td className="acc-long" title={one.document}>
-                      {one.document}
-                    </td>
-                    <td className="end num">{one.tasks}</td>
-                    <td className="end acc-state">{t(`accountability.exemption.${one.state}`)}</td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </section>
+        }
+        empty={t('accountability.exemptions.none')}
+        columns={[
+          t('accountability.exemptions.span'),
+          t('accountability.exemptions.scope'),
+          t('accountability.field.reason'),
+          t('accountability.field.document'),
+          t('accountability.exemptions.tasks'),
+          t('accountability.column.state'),
+        ]}
+        atEnd={2}
+      >
+        {exemptions.map((one) => (
+          <ChosenRow
+            key={one.id}
+            name={spanWords(one, tab.zone)}
+            isOn={one.id === shown?.id}
+            onChoose={() => setChosen(one.id)}
+          >
+            <td className="acc-long">{scopeWords(one, rules, t)}</td>
+            <td className="acc-long" title={one.reason}>
+              {one.reason}
+            </td>
+            <td className="acc-long" title={one.document}>
+              {one.document}
+            </td>
+            <td className="end num">{one.tasks}</td>
+            <td className="end acc-state">{t(`accountability.exemption.${one.state}`)}</td>
+          </ChosenRow>
+        ))}
+      </TabList>
       <section className="desk-card acc-side" aria-label={t('accountability.exemptions.opened')}>
         {shown === null ? (
           <ExemptionForm rules={rules} {...tab} />

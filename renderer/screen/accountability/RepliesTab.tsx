@@ -5,6 +5,7 @@ import { useText } from '../../hook/useText.ts';
 import { ActForm } from './ActForm.tsx';
 import type { TabProps } from './AppealsTab.tsx';
 import { instantWords, replyLeftWords } from './findingWords.ts';
+import { ChosenRow, TabList } from './TabList.tsx';
 
 export type RepliesTabProps = TabProps & {
   readonly replies: readonly FindingRow[];
@@ -23,56 +24,34 @@ export function RepliesTab({ replies, onOpen, ...tab }: RepliesTabProps) {
   const overdue = rows.filter((row) => isOverdue(row, nowMs)).length;
   return (
     <div className="acc-two">
-      <section className="desk-card acc-list" aria-label={t('accountability.tab.replies')}>
-        <h2>
-          {t('accountability.tab.replies')}{' '}
-          <small>
-            {t('accountability.replies.counts', { count: rows.filter(({ replied }) => !replied).length, overdue })}
-          </small>
-        </h2>
-        {rows.length === 0 ? (
-          <p className="acc-empty">{t('accountability.replies.none')}</p>
-        ) : (
-          <div className="acc-scroll">
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{t('accountability.column.unit')}</th>
-                  <th scope="col">{t('accountability.column.what')}</th>
-                  <th scope="col">{t('accountability.column.document')}</th>
-                  <th scope="col">{t('accountability.column.issued')}</th>
-                  <th scope="col">{t('accountability.column.due')}</th>
-                  <th scope="col" className="end">
-                    {t('accountability.column.state')}
-                  </th>
-                </tr>
-              </thead>
-              <tbody>
-                {rows.map((row) => (
-                  <tr key={row.id} className={row.id === shown?.id ? 'on' : ''}>
-                    <td>
-                      <button type="button" aria-current={row.id === shown?.id} onClick={() => setChosen(row.id)}>
-                        {row.unitName}
-                      </button>
-                    </td>
-                    <td className="acc-long" title={row.title}>
-                      {row.title}
-                    </td>
-                    <td className="nw">{row.documentNumber ?? '—'}</td>
-                    <td className="nw">
-                      {row.decidedAtMs === null ? '—' : instantWords(row.decidedAtMs, nowMs, zone)}
-                    </td>
-                    <td className="nw">{row.replyDueAtMs === null ? '—' : dateWords(row.replyDueAtMs, zone)}</td>
-                    <td className={`end acc-state ${isOverdue(row, nowMs) ? 'late-t' : row.replied ? 'ok-t' : ''}`}>
-                      {replyWords(row, nowMs, zone, t)}
-                    </td>
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-        )}
-      </section>
+      <TabList
+        title={t('accountability.tab.replies')}
+        note={t('accountability.replies.counts', { count: rows.filter(({ replied }) => !replied).length, overdue })}
+        empty={t('accountability.replies.none')}
+        columns={[
+          t('accountability.column.unit'),
+          t('accountability.column.what'),
+          t('accountability.column.document'),
+          t('accountability.column.issued'),
+          t('accountability.column.due'),
+          t('accountability.column.state'),
+        ]}
+        atEnd={1}
+      >
+        {rows.map((row) => (
+          <ChosenRow key={row.id} name={row.unitName} isOn={row.id === shown?.id} onChoose={() => setChosen(row.id)}>
+            <td className="acc-long" title={row.title}>
+              {row.title}
+            </td>
+            <td className="nw">{row.documentNumber ?? '—'}</td>
+            <td className="nw">{row.decidedAtMs === null ? '—' : instantWords(row.decidedAtMs, nowMs, zone)}</td>
+            <td className="nw">{row.replyDueAtMs === null ? '—' : dateWords(row.replyDueAtMs, zone)}</td>
+            <td className={`end acc-state ${isOverdue(row, nowMs) ? 'late-t' : row.replied ? 'ok-t' : ''}`}>
+              {replyWords(row, nowMs, zone, t)}
+            </td>
+          </ChosenRow>
+        ))}
+      </TabList>
       <section className="desk-card acc-side" aria-label={t('accountability.replies.opened')}>
         {shown === null ? (
           <p className="quiet">{t('accountability.replies.rule')}</p>

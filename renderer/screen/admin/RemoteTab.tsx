@@ -8,7 +8,7 @@ import { useText } from '../../hook/useText.ts';
 import { askHost } from '../../rpc/host.ts';
 import type { AdminTabProps } from './adminTabs.ts';
 import { ReplayControl } from './ReplayControl.tsx';
-import { WallButton, WallButtons } from './WallButtons.tsx';
+import { WallButton, WallButtons, WallForm } from './WallButtons.tsx';
 import { useWallControl } from './useWallControl.ts';
 import { useWalls } from './useWalls.ts';
 import './wallDesk.css';
@@ -134,46 +134,31 @@ function OpenCase({ onTell }: { readonly onTell: (order: WallOrder) => void }) {
   }
 
   return (
-    <form
-      className="wall-desk-group"
-      aria-label={t('admin.case')}
-      onSubmit={(event) => {
-        event.preventDefault();
-        void open();
-      }}
-    >
-      <label htmlFor={`${id}-number`}>{t('admin.case')}</label>
-      <div className="wall-desk-buttons">
-        <input
-          id={`${id}-number`}
-          className="wall-desk-number"
-          value={number}
-          placeholder={t('admin.case.number')}
-          aria-describedby={problem === null ? undefined : `${id}-problem`}
-          aria-invalid={problem !== null}
-          onChange={({ target }) => setNumber(target.value)}
-        />
-        <InputNumber
-          aria-label={t('admin.case.seconds')}
-          value={seconds}
-          min={CASE_SECONDS.least}
-          max={CASE_SECONDS.most}
-          precision={0}
-          suffix={t('admin.seconds')}
-          onChange={(value) => setSeconds(value ?? CASE_SECONDS.usual)}
-        />
-        <button type="submit" className="desk-button">
-          {t('admin.case.open')}
-        </button>
-        <button type="button" className="desk-button" onClick={() => onTell({ do: 'closeCase' })}>
-          {t('admin.case.close')}
-        </button>
-      </div>
-      {problem === null ? null : (
-        <p id={`${id}-problem`} className="desk-problem" role="alert">
-          {problem}
-        </p>
-      )}
-    </form>
+    <WallForm label={t('admin.case')} fieldId={id} problem={problem} onSubmit={() => void open()}>
+      <input
+        id={id}
+        className="wall-desk-number"
+        value={number}
+        placeholder={t('admin.case.number')}
+        aria-describedby={problem === null ? undefined : `${id}-problem`}
+        aria-invalid={problem !== null}
+        onChange={({ target }) => setNumber(target.value)}
+      />
+      <InputNumber
+        aria-label={t('admin.case.seconds')}
+        value={seconds}
+        min={CASE_SECONDS.least}
+        max={CASE_SECONDS.most}
+        precision={0}
+        suffix={t('admin.seconds')}
+        onChange={(value) => setSeconds(value ?? CASE_SECONDS.usual)}
+      />
+      <button type="submit" className="desk-button">
+        {t('admin.case.open')}
+      </button>
+      <button type="button" className="desk-button" onClick={() => onTell({ do: 'closeCase' })}>
+        {t('admin.case.close')}
+      </button>
+    </WallForm>
   );
 }

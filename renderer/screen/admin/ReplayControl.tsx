@@ -9,7 +9,7 @@ import { kindOf, neighbourOf, periodAt, readPeriod } from '../assessment/period.
 import { isQuarter, USUAL_SPEED } from '../wall/replay/replayPeriod.ts';
 import { PACES } from '../wall/replay/replayState.ts';
 import { speedWords } from '../wall/replay/replayWords.ts';
-import { WallButton, WallButtons } from './WallButtons.tsx';
+import { WallButton, WallButtons, WallForm } from './WallButtons.tsx';
 
 type ReplayControlProps = { readonly zone: string; readonly onTell: (order: WallOrder) => void };
 
@@ -33,43 +33,28 @@ export function ReplayControl({ zone, onTell }: ReplayControlProps) {
 
   return (
     <>
-      <form
-        className="wall-desk-group"
-        aria-label={t('admin.replay')}
-        onSubmit={(event) => {
-          event.preventDefault();
-          play();
-        }}
-      >
-        <label htmlFor={id}>{t('admin.replay')}</label>
-        <div className="wall-desk-buttons">
-          <input
-            id={id}
-            className="wall-desk-period num"
-            value={text}
-            placeholder={t('admin.replay.form')}
-            title={t('admin.replay.form')}
-            aria-describedby={problem === null ? undefined : `${id}-problem`}
-            aria-invalid={problem !== null}
-            onChange={({ target }) => setText(target.value)}
-          />
-          <Select
-            aria-label={t('admin.replay.speed')}
-            className="wall-desk-pace"
-            value={speed}
-            options={PACES.map((value) => ({ value, label: speedWords(value, t) }))}
-            onChange={setPace}
-          />
-          <button type="submit" className="desk-button">
-            {t('admin.replay.play')}
-          </button>
-        </div>
-        {problem === null ? null : (
-          <p id={`${id}-problem`} className="desk-problem" role="alert">
-            {problem}
-          </p>
-        )}
-      </form>
+      <WallForm label={t('admin.replay')} fieldId={id} problem={problem} onSubmit={play}>
+        <input
+          id={id}
+          className="wall-desk-period num"
+          value={text}
+          placeholder={t('admin.replay.form')}
+          title={t('admin.replay.form')}
+          aria-describedby={problem === null ? undefined : `${id}-problem`}
+          aria-invalid={problem !== null}
+          onChange={({ target }) => setText(target.value)}
+        />
+        <Select
+          aria-label={t('admin.replay.speed')}
+          className="wall-desk-pace"
+          value={speed}
+          options={PACES.map((value) => ({ value, label: speedWords(value, t) }))}
+          onChange={setPace}
+        />
+        <button type="submit" className="desk-button">
+          {t('admin.replay.play')}
+        </button>
+      </WallForm>
       <WallButtons label={t('admin.replay.turn')}>
         {REPLAY_TURNS.map((turn) => (
           <WallButton key={turn} onPress={() => onTell({ do: 'turnReplay', turn })}>

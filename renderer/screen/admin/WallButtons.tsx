@@ -29,3 +29,35 @@ export function WallButton({ isOn, onPress, children }: WallButtonProps) {
     </button>
   );
 }
+
+type WallFormProps = {
+  /** Names the form, and its first field by `fieldId`. */
+  readonly label: string;
+  readonly fieldId: string;
+  /** Why it could not be done, in words. */
+  readonly problem: string | null;
+  readonly onSubmit: () => void;
+  readonly children: ReactNode;
+};
+
+/** A named line whose first field is typed into; what is wrong with it stands under it as `FIELDID-problem`. */
+export function WallForm({ label, fieldId, problem, onSubmit, children }: WallFormProps) {
+  return (
+    <form
+      className="wall-desk-group"
+      aria-label={label}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSubmit();
+      }}
+    >
+      <label htmlFor={fieldId}>{label}</label>
+      <div className="wall-desk-buttons">{children}</div>
+      {problem === null ? null : (
+        <p id={`${fieldId}-problem`} className="desk-problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </form>
+  );
+}

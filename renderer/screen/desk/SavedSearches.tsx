@@ -1,12 +1,10 @@
-import { Input, Modal } from 'antd';
-import type { InputRef } from 'antd';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useText } from '../../hook/useText.ts';
+import { NameDialog } from './NameDialog.tsx';
 import { keepSearches, keptSearches, withSearch } from './savedSearches.ts';
 import type { SavedSearch } from './savedSearches.ts';
 import { isBlank, isUnfiltered, NO_SEARCH } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
-import { isComposing } from './shortcut.ts';
 
 /** The searches kept on this machine: one press brings one back. */
 export function SavedSearches({
@@ -18,7 +16,8 @@ export function SavedSearches({
 }) {
   const t = useText();
   const [saved, setSaved] = useState<readonly SavedSearch[]>(keptSearches);
-  const [naming, setNaming] = useState(false);
+  // The name that is being given to this search; null: none.
+  const [newName, setNewName] = useState<string | null>(null);
 
   function change(searches: readonly SavedSearch[]): void {
     keepSearches(searches);
@@ -43,7 +42,7 @@ export function SavedSearches({
         </span>
       ))}
       {isBlank(search) ? null : (
-        <button type="button" className="desk-link" onClick={() => setNaming(true)}>
+        <button type="button" className="desk-link" onClick={() => setNewName('')}>
           {t('desk.find.save')}
         </button>
       )}
@@ -52,59 +51,25 @@ export function SavedSearches({
           {t('desk.find.clear')}
         </button>
       )}
-      {naming ? (
+      {newName === null ? null : (
         <NameDialog
-          onSave={(name) => {
-            change(withSearch(saved, { name, search }));
-            setNaming(false);
+          title={t('desk.find.saveTitle')}
+          text={t('desk.find.saveText')}
+          done={t('desk.find.saveDone')}
+          name={{
+            label: t('desk.find.saveName'),
+            hint: t('desk.find.saveHint'),
+            value: newName,
+            most: 20,
+            onChange: setNewName,
           }}
-          onClose={() => setNaming(false)}
+          onDone={(given) => {
+            change(withSearch(saved, { name: given, search }));
+            setNewName(null);
+          }}
+          onClose={() => setNewName(null)}
         />
-      ) : null}
+      )}
     </fieldset>
-  );
-}
-
-function NameDialog({ onSave, onClose }: { readonly onSave: (name: string) => void; readonly onClose: () => void }) {
-  const t = useText();
-  const [name, setName] = useState('');
-  const field = useRef<InputRef>(null);
-  const whole = name.trim() !== '';
-  const save = (): void => {
-    if (whole) onSave(name.trim());
-  };
-  return (
-    <Modal
-      open
-      title={t('desk.find.saveTitle')}
-      okText={t('desk.find.saveDone')}
-      cancelText={t('desk.form.cancel')}
-      okButtonProps={{ disabled: !whole }}
-      onOk={save}
-      onCancel={onClose}
-      afterOpenChange={(open) => {
-        if (open) field.current?.focus();
-      }}
-      mask={{ blur: false }}
-      width={420}
-    >
-      <div className="desk-fields desk-dialog">
-        <p>{t('desk.find.saveText')}</p>
-        <div className="desk-field">
-          <label htmlFor="desk-search-name">{t('desk.find.saveName')}</label>
-          <Input
-            ref={field}
-            id="desk-search-name"
-            value={name}
-            maxLength={20}
-            placeholder={t('desk.find.saveHint')}
-            onChange={({ target }) => setName(target.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && !isComposing(event.nativeEvent)) save();
-            }}
-          />
-        </div>
-      </div>
-    </Modal>
   );
 }

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useText } from '../../hook/useText.ts';
 import { LampMark } from '../../part/LampMark.tsx';
 import type { Lamp, WallCase } from '../../../shared/contract/wall.ts';
+import type { Overview } from './overview.ts';
 import type { WallPicture } from './wallState.ts';
 import { caseNames, spanWords } from './wallWords.ts';
 import { clockWords, dateWords } from '../../../shared/time/words.ts';
@@ -37,6 +38,26 @@ export function DueRow({ one, lamp, picture, nowMs }: RowProps) {
       }
     />
   );
+}
+
+type DueRowsProps = {
+  readonly cases: readonly WallCase[];
+  readonly overview: Overview;
+  readonly picture: WallPicture;
+  readonly nowMs: number;
+};
+
+/** The rows of cases by the lamps that they show now. */
+export function DueRows({ cases, overview, picture, nowMs }: DueRowsProps) {
+  return cases.map((one) => (
+    <DueRow
+      key={one.id}
+      one={one}
+      lamp={overview.lamps.get(one.id)?.lamp ?? 'normal'}
+      picture={picture}
+      nowMs={nowMs}
+    />
+  ));
 }
 
 type CaseRowProps = {

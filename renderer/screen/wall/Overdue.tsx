@@ -1,9 +1,10 @@
 import { memo } from 'react';
 import { useText } from '../../hook/useText.ts';
 import { useHeightRem, usePage } from '../../hook/useWholeRows.ts';
+import type { Page } from '../../hook/useWholeRows.ts';
 import { useSlidingRows } from '../../hook/useSlidingRows.ts';
 import { PageMarks } from '../../part/PageMarks.tsx';
-import { DueRow } from './CaseRows.tsx';
+import { DueRow, DueRows } from './CaseRows.tsx';
 import { Panel } from './Panel.tsx';
 import type { Overview } from './overview.ts';
 import type { WallPicture } from './wallState.ts';
@@ -63,31 +64,31 @@ export const Overdue = memo(function Overdue({ overview, picture, nowMs, alone }
           {showsSoon && (
             <li className="list-head">
               <h3>
-                {t('wall.soon')} <PageMarks {...soon} />
-                <span className="count num">
-                  <small>{t('wall.soon.hour')}</small>
-                  {overview.dueWithinHour}
-                </span>
+                <SoonHeading page={soon} withinHour={overview.dueWithinHour} />
               </h3>
             </li>
           )}
-          {showsSoon &&
-            due
-              .slice(soon.from, soon.to)
-              .map((one) => (
-                <DueRow
-                  key={one.id}
-                  one={one}
-                  lamp={overview.lamps.get(one.id)?.lamp ?? 'normal'}
-                  picture={picture}
-                  nowMs={nowMs}
-                />
-              ))}
+          {showsSoon && (
+            <DueRows cases={due.slice(soon.from, soon.to)} overview={overview} picture={picture} nowMs={nowMs} />
+          )}
         </ul>
       </div>
     </Panel>
   );
 });
+
+function SoonHeading({ page, withinHour }: { readonly page: Page; readonly withinHour: number }) {
+  const t = useText();
+  return (
+    <>
+      {t('wall.soon')} <PageMarks {...page} />
+      <span className="count num">
+        <small>{t('wall.soon.hour')}</small>
+        {withinHour}
+      </span>
+    </>
+  );
+}
 
 /** What falls due next, in a panel of its own on wide walls. */
 export const DueNext = memo(function DueNext({ overview, picture, nowMs }: Omit<OverdueProps, 'alone'>) {
@@ -95,33 +96,14 @@ export const DueNext = memo(function DueNext({ overview, picture, nowMs }: Omit<
   const { ref, heightRem } = useHeightRem();
   const fit = Math.max(1, Math.floor(heightRem / ROW_REM));
   const { nextDue } = overview;
-  const { from, to, page, pages } = usePage(nextDue.length, fit);
-  const list = useSlidingRows(`${from} ${fit}`);
+  const page = usePage(nextDue.length, fit);
+  const list = useSlidingRows(`${page.from} ${fit}`);
   return (
-    <Panel
-      name="soon"
-      title={
-        <>
-          {t('wall.soon')} <PageMarks page={page} pages={pages} />
-          <span className="count num">
-            <small>{t('wall.soon.hour')}</small>
-            {overview.dueWithinHour}
-          </span>
-        </>
-      }
-    >
+    <Panel name="soon" title={<SoonHeading page={page} withinHour={overview.dueWithinHour} />}>
       <div ref={ref} className="rows">
         {nextDue.length === 0 && <p className="none">{t('wall.soon.none')}</p>}
         <ul ref={list} className="case-rows" style={{ gridTemplateRows: `repeat(${fit}, 1fr)` }}>
-          {nextDue.slice(from, to).map((one) => (
-            <DueRow
-              key={one.id}
-              one={one}
-              lamp={overview.lamps.get(one.id)?.lamp ?? 'normal'}
-              picture={picture}
-              nowMs={nowMs}
-            />
-          ))}
+          <DueRows cases={nextDue.slice(page.from, page.to)} overview={overview} picture={picture} nowMs={nowMs} />
         </ul>
       </div>
     </Panel>

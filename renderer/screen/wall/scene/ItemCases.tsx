@@ -2,7 +2,7 @@ import type { AgendaItem } from '../../../../shared/contract/wall.ts';
 import { useText } from '../../../hook/useText.ts';
 import { useHeightRem, usePage } from '../../../hook/useWholeRows.ts';
 import { PageMarks } from '../../../part/PageMarks.tsx';
-import { DueRow } from '../CaseRows.tsx';
+import { DueRows } from '../CaseRows.tsx';
 import { Panel } from '../Panel.tsx';
 import type { ItemPicture } from './agendaCases.ts';
 
@@ -37,15 +37,7 @@ export function ItemCases({ item, own, nowMs }: ItemCasesProps) {
       <div ref={ref} className="rows">
         {cases.length === 0 && <p className="none">{t('wall.meeting.noneOpen')}</p>}
         <ul className="case-rows" style={{ gridTemplateRows: `repeat(${fit}, 1fr)` }}>
-          {shown.slice(page.from, page.to).map((one) => (
-            <DueRow
-              key={one.id}
-              one={one}
-              lamp={overview.lamps.get(one.id)?.lamp ?? 'normal'}
-              picture={picture}
-              nowMs={nowMs}
-            />
-          ))}
+          <DueRows cases={shown.slice(page.from, page.to)} overview={overview} picture={picture} nowMs={nowMs} />
         </ul>
       </div>
     </Panel>
