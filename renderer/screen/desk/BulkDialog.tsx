@@ -5,6 +5,7 @@ import type { Command } from '../../../shared/case/command.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import { hostNowMs } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
+import type { BulkWork } from './bulkWork.ts';
 import type { BulkDeed, Picked } from './deskState.ts';
 import { FORMS } from './form.ts';
 import type { FormValue, FormValues } from './form.ts';
@@ -13,7 +14,6 @@ import { readForm } from './readForm.ts';
 import type { FieldProblem } from './readForm.ts';
 import { useFormKeys } from './useFormKeys.ts';
 import { useBulk } from './useBulk.ts';
-import type { BulkWork } from './useBulk.ts';
 
 const NO_PROBLEMS: ReadonlyMap<string, FieldProblem> = new Map();
 

@@ -67,11 +67,15 @@ export function writeSearch(words: URLSearchParams, search: DeskSearch | null): 
 export function readSearch(words: URLSearchParams): DeskSearch | null {
   if (!words.has('text')) return null;
   const period = words.get('period');
+  const code = (name: string): string | null => {
+    const word = words.get(name) ?? '';
+    return word === '' || word.length > 200 ? null : word;
+  };
   return {
     text: (words.get('text') ?? '').slice(0, 200),
-    unit: words.get('unit'),
-    category: words.get('category'),
-    cell: words.get('cell'),
+    unit: code('unit'),
+    category: code('category'),
+    cell: code('cell'),
     period: period !== null && isPeriodKey(period) ? period : null,
     state: SEARCH_STATES.find((state) => state === words.get('state')) ?? null,
     view: readView(words.get('view')),

@@ -9,6 +9,9 @@ export type Submission =
   | { readonly kind: 'lost'; readonly call: CommandCall }
   | { readonly kind: 'rejected'; readonly rejection: Rejection };
 
+/** A pulled cable tells nobody: after so long without an answer the person may send again, which counts once. */
+export const ANSWER_MS = 8000;
+
 export type SubmissionStep =
   | { readonly do: 'send'; readonly call: CommandCall }
   | { readonly do: 'answered'; readonly answer: CommandAnswer }

@@ -15,7 +15,7 @@ import type { Field, FormName, FormValue, FormValues } from './form.ts';
 import { instantText } from './instant.ts';
 import { readForm } from './readForm.ts';
 import type { FieldProblem } from './readForm.ts';
-import { newCommandId, nextCall, submissionStep } from './submission.ts';
+import { ANSWER_MS, newCommandId, nextCall, submissionStep } from './submission.ts';
 import type { Submission } from './submission.ts';
 
 export type CommandFormOptions = {
@@ -43,9 +43,6 @@ export type CommandForm = {
   /** What the form would write now by the rules; null while something that decides about it is missing. */
   readonly preview: () => Decision | null;
 };
-
-/** A pulled cable tells nobody: after so long without an answer the person may send again, which counts once. */
-const ANSWER_MS = 8000;
 
 const NONE: ReadonlyMap<string, FieldProblem> = new Map();
 

@@ -4,11 +4,13 @@ import { expect, test } from 'vitest';
 import { importCases } from '../../../db/import/importCases.ts';
 import { loadProfile } from '../../../db/import/profiles.ts';
 import { readUnitEvidence } from '../../../db/read/unitEvidence.ts';
+import { appendCityEvents } from '../../../db/write/cityLog.ts';
 import { saveGrid } from '../../../db/write/grid.ts';
 import { suggestionsFor } from '../../../electron/host/service/unitSuggestion.ts';
 import { parseCells } from '../../../shared/grid/cellFile.ts';
 import { suggestUnits } from '../../../shared/suggest/suggestUnits.ts';
 import { parseIso } from '../../../shared/time/zone.ts';
+import { plainUnit } from '../../fixture/miniCity.ts';
 import { needsRealData, realDataFolder } from '../../fixture/realData.ts';
 import { storeCity } from '../../fixture/storeCity.ts';
 
@@ -34,6 +36,31 @@ test('a case is suggested to the unit of its category’s past, but not to one t
   city.give('ruleReturn', 'centre', { unit: 'U', justified: false }, { id: 4 });
   expect(suggested()).toEqual(['U 2', 'V 1']);
   expect(suggestionsFor(city.store, 99, MONDAY)).toEqual([]);
+});
+
+test('what came with a case or after it teaches nothing about it, and a unit that is no more is not suggested', () => {
+  using city = storeCity(MONDAY);
+  let id = 0;
+  const dispatched = (unit: string | null, atMs: number): void => {
+    city.advance(atMs);
+    id += 1;
+    city.give('report', 'centre', RUBBISH);
+    city.give('accept', 'centre', {}, { id });
+    if (unit !== null) city.give('dispatch', 'centre', { unit }, { id });
+  };
+  for (const unit of ['U', 'V', 'V']) dispatched(unit, MONDAY);
+  dispatched(null, MONDAY + 60_000);
+  const suggested = (): readonly string[] =>
+    suggestionsFor(city.store, 4, MONDAY + 180_000).map(({ unit, inCategory }) => `${unit} ${inCategory.count}`);
+  const before = suggested();
+  expect(before).toEqual(['V 2', 'U 1']);
+  for (const atMs of [MONDAY + 60_000, MONDAY + 120_000]) for (let i = 0; i < 5; i += 1) dispatched('W', atMs);
+  expect(suggested()).toEqual(before);
+  const gone = { ...plainUnit('V'), validTo: '2016-09-04', successor: 'W' };
+  const by = { party: 'centre', unit: null, seat: '测试' } as const;
+  const saved = { kind: 'unitSaved', occurredAtMs: MONDAY, by, body: { unit: gone } } as const;
+  appendCityEvents(city.store, [saved], MONDAY + 180_000);
+  expect(suggested()).toEqual(['U 1']);
 });
 
 type Past = {

@@ -7,6 +7,7 @@ import type { WallSnapshot } from '../../../shared/contract/wall.ts';
 import { parseIso } from '../../../shared/time/zone.ts';
 import { RUBBISH, runningHost } from '../../fixture/runningHost.ts';
 import type { RunningHost, Screen } from '../../fixture/runningHost.ts';
+import { temporaryFolder } from '../../fixture/tableFile.ts';
 
 const MONDAY_9 = parseIso('2026-11-23T09:00:00+08:00') ?? 0;
 const MINUTE_MS = 60_000;
@@ -196,6 +197,36 @@ test('two seats on one case see each other, since when and with what act, and on
     caseId: 1,
     seats: [{ ...second, doing: 'decline' }],
   });
+});
+
+test('of three desks on one case one writes and two learn of it; one that is cut off is gone, after a restart all are', async () => {
+  using folder = temporaryFolder();
+  const data = folder.folder('data');
+  const seats = ({ messages }: Screen): readonly string[] =>
+    messages.findLast((message) => message.type === 'presence')?.seats.map(({ seat }) => seat) ?? [];
+  const sit = ({ socket }: Screen, seat: string): void =>
+    socket.send(JSON.stringify({ type: 'presence', caseId: 1, seat, doing: null }));
+  {
+    await using running = await runningHost(MONDAY_9, { folder: data });
+    await running.give('report', 'centre', RUBBISH);
+    const desks = [await running.screen(null), await running.screen(null), await running.screen(null)] as const;
+    for (const [i, desk] of desks.entries()) sit(desk, `${i + 1} 席`);
+    await expect.poll(() => desks.map(seats)).toEqual(desks.map(() => ['1 席', '2 席', '3 席']));
+    const answers = await Promise.all(
+      desks.map((_, i) => running.give('void', 'centre', { reason: `${i}` }, { id: 1, expectedRevision: 1 })),
+    );
+    expect(answers.map((answer) => (answer.kind === 'done' ? 'done' : answer.rejection.code)).toSorted()).toEqual([
+      'conflict',
+      'conflict',
+      'done',
+    ]);
+    desks[1].socket.terminate();
+    await expect.poll(() => seats(desks[0])).toEqual(['1 席', '3 席']);
+  }
+  await using again = await runningHost(MONDAY_9, { folder: data });
+  const back = await again.screen(null);
+  sit(back, '3 席');
+  await expect.poll(() => seats(back)).toEqual(['3 席']);
 });
 
 test('a foreign page cannot open the feed, a shapeless or oversized message closes it', async () => {

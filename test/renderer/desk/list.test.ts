@@ -35,6 +35,9 @@ test('rows that come or go above leave the row under the eye where it is', () =>
 test('the address names the queue and the case, and keeps the language', () => {
   const state = deskStateOf('?lang=en&queue=check&case=12');
   expect(state).toMatchObject({ queue: 'check', caseId: 12, cursor: 12 });
+  // What the host would refuse is left out of a search.
+  const { search } = deskStateOf(`?text=a&unit=&cell=C1&category=${'x'.repeat(201)}`);
+  expect(search).toMatchObject({ text: 'a', unit: null, cell: 'C1', category: null });
   expect(deskQuery('?lang=en&text=x', { queue: 'returns', caseId: null, search: null })).toBe('?lang=en&queue=returns');
   expect(deskStateOf('?queue=nonsense&case=x')).toMatchObject({ queue: 'acceptance', caseId: null });
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { suggestUnits } from '../../../shared/suggest/suggestUnits.ts';
 
@@ -26,6 +27,25 @@ test('where nothing was ever handled the unit in charge of the cell is suggested
     'A',
   ]);
   expect(unitsOf({ ofCategory: [], ofCell: [], responsible: [] }, everyone)).toEqual([]);
+});
+
+test('the same past suggests the same units in the same order, however it is listed', () => {
+  const unit = fc.constantFrom('A', 'B', 'C', 'D', 'E', 'F');
+  const counts = fc.uniqueArray(fc.record({ unit, count: fc.integer({ min: 1, max: 4 }) }), {
+    selector: (one) => one.unit,
+  });
+  const charges = fc.uniqueArray(unit, { maxLength: 3 });
+  fc.assert(
+    fc.property(counts, counts, charges, unit, (ofCategory, inCell, responsible, gone) => {
+      const ofCell = inCell.filter((there) => ofCategory.some((one) => one.unit === there.unit));
+      const asked = suggestUnits({ ofCategory, ofCell, responsible }, (code) => code === gone);
+      const turned = { ofCategory: ofCategory.toReversed(), ofCell: ofCell.toReversed(), responsible };
+      expect(suggestUnits(turned, (code) => code === gone)).toEqual(asked);
+      const known = new Set([...ofCategory.map((one) => one.unit), ...responsible]);
+      known.delete(gone);
+      expect(asked.map((one) => one.unit).toSorted()).toEqual([...known].toSorted());
+    }),
+  );
 });
 
 test('a unit that is left out changes nothing for the others', () => {
