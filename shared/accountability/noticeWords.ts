@@ -24,7 +24,7 @@ export type NoticeMatter = {
 
 /** What happened, with exact figures: the first paragraph. */
 export function factWords(matter: NoticeMatter): string {
-  const { finding, rule, evidence, unitWord } = matter;
+  const { finding, evidence, unitWord } = matter;
   const { measured, figures } = evidence;
   const period = officialPeriod(finding.period);
   const line = lineWords(matter);
@@ -72,8 +72,6 @@ export function factWords(matter: NoticeMatter): string {
       return `${unitWord}在处置案件${subjectWords(matter)}过程中存在下列问题，情节严重：${judgementOf(measured)}`;
     case 'R40':
       return `${period}，${unitWord}有重大责任追究案件：${judgementOf(measured)}`;
-    default:
-      return `${unitWord}：${rule.title}。`;
   }
 }
 

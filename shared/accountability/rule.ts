@@ -46,8 +46,6 @@ export type Rule = {
   readonly article: string;
   /** The words of the Opinions. */
   readonly text: string;
-  /** In a few words: 月度结案率低于 90%. `{line}` stands for the threshold in force. */
-  readonly title: string;
   readonly figure: RuleFigure;
   /** Strictness is fixed by the Opinions; null: a judgement or a fact. */
   readonly comparison: '<' | '>' | '≥' | null;
@@ -76,7 +74,7 @@ const REWORKED =
   '联动单位单例案件返工次数达3次以上（含3次）或1个月内返工率高于10%或返工案件高于20例的，数字城管平台予以通报，并视情上报纪检监察部门';
 const HANDLING = '处置过程中，联动单位不配合相关工作或谎报相关事实情况或在处置过程中存在问题，';
 
-type Bare = Pick<Rule, 'clause' | 'text' | 'title' | 'figure' | 'span' | 'step' | 'consequence'> & Partial<Rule>;
+type Bare = Pick<Rule, 'clause' | 'text' | 'figure' | 'span' | 'step' | 'consequence'> & Partial<Rule>;
 
 function rule(article: string, bare: Bare): Rule {
   return {
@@ -95,7 +93,6 @@ export const RULES: readonly Rule[] = [
   rule('四（一）', {
     clause: 'R23',
     text: OVERDUE,
-    title: '未在规定时限内回复',
     figure: 'overdueCase',
     span: 'case',
     step: 0,
@@ -106,7 +103,6 @@ export const RULES: readonly Rule[] = [
   rule('四（一）', {
     clause: 'R24',
     text: OVERDUE,
-    title: '时限内未办结且未说明情况',
     figure: 'overdueCase',
     span: 'case',
     step: 0,
@@ -117,7 +113,6 @@ export const RULES: readonly Rule[] = [
   rule('四（一）', {
     clause: 'R25',
     text: CIRCULAR_1,
-    title: '月内未回复或未说明累计 {line} 次',
     figure: 'countedOverdues',
     comparison: '≥',
     threshold: 'rule.R25.count',
@@ -128,7 +123,6 @@ export const RULES: readonly Rule[] = [
   rule('四（一）', {
     clause: 'R26',
     text: CIRCULAR_1,
-    title: '月度结案率低于 {line}%',
     figure: 'closingRate',
     comparison: '<',
     threshold: 'rule.R26.rate',
@@ -139,7 +133,6 @@ export const RULES: readonly Rule[] = [
   rule('四（一）', {
     clause: 'R27',
     text: '年度累计3个月结案率低于90%的，数字城管平台将情况反馈市政府督查室和效能监察部门',
-    title: '年度累计 {line} 个月结案率低于标准',
     figure: 'lowClosingMonths',
     comparison: '≥',
     threshold: 'rule.R27.months',
@@ -151,7 +144,6 @@ export const RULES: readonly Rule[] = [
   rule('四（二）', {
     clause: 'R28',
     text: INVESTIGATED,
-    title: '累计 {line} 个月及时结案率低于标准',
     figure: 'lowTimelyMonths',
     comparison: '≥',
     threshold: 'rule.R28.months',
@@ -162,7 +154,6 @@ export const RULES: readonly Rule[] = [
   rule('四（二）', {
     clause: 'R29',
     text: INVESTIGATED,
-    title: '全年及时结案率低于 {line}%',
     figure: 'timelyRate',
     comparison: '<',
     threshold: 'rule.R29.rate',
@@ -173,7 +164,6 @@ export const RULES: readonly Rule[] = [
   rule('四（二）', {
     clause: 'R30',
     text: '调查证实是部门不作为、慢作为、乱作为的情况报纪检监察部门追究相关人员责任',
-    title: '调查证实不作为、慢作为、乱作为',
     figure: 'judgement',
     span: 'year',
     step: 4,
@@ -183,7 +173,6 @@ export const RULES: readonly Rule[] = [
   rule('四（三）', {
     clause: 'R31',
     text: '联动单位对数字城管派遣案件无故进行回退，后又证实是该联动单位处置范围内的，数管中心予以通报',
-    title: '无故回退，后证实在处置范围内',
     figure: 'judgement',
     span: 'case',
     step: 1,
@@ -193,7 +182,6 @@ export const RULES: readonly Rule[] = [
   rule('四（三）', {
     clause: 'R32',
     text: REWORKED,
-    title: '单例案件返工达 {line} 次',
     figure: 'caseReworks',
     comparison: '≥',
     threshold: 'rule.R32.count',
@@ -204,7 +192,6 @@ export const RULES: readonly Rule[] = [
   rule('四（三）', {
     clause: 'R33',
     text: REWORKED,
-    title: '月返工率高于 {line}%',
     figure: 'reworkRate',
     comparison: '>',
     threshold: 'rule.R33.rate',
@@ -215,7 +202,6 @@ export const RULES: readonly Rule[] = [
   rule('四（三）', {
     clause: 'R34',
     text: REWORKED,
-    title: '月返工案件高于 {line} 例',
     figure: 'reworkedCases',
     comparison: '>',
     threshold: 'rule.R34.count',
@@ -226,7 +212,6 @@ export const RULES: readonly Rule[] = [
   rule('四（四）', {
     clause: 'R36',
     text: `${HANDLING}情节较轻的，数字城管平台告知该单位纪检监察机构进行调查处置，并在规定期限内将处理结果书面材料报数字城管平台`,
-    title: '不配合、谎报或处置存在问题，情节较轻',
     figure: 'judgement',
     span: 'case',
     step: 0,
@@ -237,7 +222,6 @@ export const RULES: readonly Rule[] = [
   rule('四（四）', {
     clause: 'R37',
     text: `${HANDLING}情节较重的，数字城管平台予以通报`,
-    title: '不配合、谎报或处置存在问题，情节较重',
     figure: 'judgement',
     span: 'case',
     step: 1,
@@ -246,7 +230,6 @@ export const RULES: readonly Rule[] = [
   rule('四（四）', {
     clause: 'R38',
     text: `${HANDLING}情节严重的，数字城管平台报纪检效能部门进行责任追究`,
-    title: '不配合、谎报或处置存在问题，情节严重',
     figure: 'judgement',
     span: 'case',
     step: 4,
@@ -256,7 +239,6 @@ export const RULES: readonly Rule[] = [
   rule('四（五）', {
     clause: 'R40',
     text: '有重大责任追究案件的部门及相关个人取消考核评先评优资格',
-    title: '有重大责任追究案件',
     figure: 'judgement',
     span: 'year',
     step: 5,

@@ -11,7 +11,8 @@ export type FindingRow = {
   readonly unitName: string;
   readonly period: string;
   readonly caseId: number | null;
-  readonly title: string;
+  /** The threshold that it was measured by; null: the rule has none. */
+  readonly line: number | null;
   readonly measure: string;
   readonly consequence: string;
   readonly step: LadderStep;

@@ -6,7 +6,7 @@ export type WallFinding = {
   readonly clause: Clause;
   readonly unitName: string;
   readonly period: string;
-  readonly title: string;
+  readonly line: number | null;
   readonly measure: string;
   readonly step: LadderStep;
   readonly decidedAtMs: number | null;

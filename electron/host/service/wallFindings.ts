@@ -46,7 +46,7 @@ function wallFindingOf(finding: Finding, units: ReadonlyMap<string, Unit>): Wall
     clause,
     unitName: unitShortName(units, unit),
     period,
-    title: rule.title.replace('{line}', String(threshold ?? '')),
+    line: threshold,
     measure: measureWords(measured),
     step: rule.step,
     decidedAtMs: decision?.atMs ?? null,

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { crossedWords } from '../../../shared/accountability/crossedWords.ts';
 import type { Actor } from '../../../shared/case/caseFile.ts';
 import { ruleOf } from '../../../shared/accountability/rule.ts';
 import type { FindingView } from '../../../shared/contract/finding.ts';
@@ -154,7 +155,7 @@ function Review({ view, act }: { readonly view: FindingView; readonly act: Findi
         <p>
           {t('accountability.review.issue', {
             unit: row.unitName,
-            title: row.title,
+            title: crossedWords(row, t),
             issuer: notice.issuer,
             addressee: notice.addressee,
           })}
@@ -162,7 +163,7 @@ function Review({ view, act }: { readonly view: FindingView; readonly act: Findi
         </p>
       );
     case 'dismiss':
-      return <p>{t('accountability.review.dismiss', { unit: row.unitName, title: row.title })}</p>;
+      return <p>{t('accountability.review.dismiss', { unit: row.unitName, title: crossedWords(row, t) })}</p>;
     case 'major':
       return <p>{t('accountability.review.major', { unit: row.unitName })}</p>;
     case 'result':
@@ -186,7 +187,7 @@ function Earlier({ view, zone, onOpen }: DecisionCardProps) {
           {earlier.map((row) => (
             <li key={row.id}>
               <button type="button" className="desk-link" onClick={() => onOpen(row.id)}>
-                {row.decidedAtMs === null ? row.period : dateWords(row.decidedAtMs, zone)}　{row.title}
+                {row.decidedAtMs === null ? row.period : dateWords(row.decidedAtMs, zone)}　{crossedWords(row, t)}
               </button>
               <small>{row.documentNumber ?? ''}</small>
             </li>

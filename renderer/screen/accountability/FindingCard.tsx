@@ -1,3 +1,4 @@
+import { crossedWords } from '../../../shared/accountability/crossedWords.ts';
 import { ruleOf } from '../../../shared/accountability/rule.ts';
 import { evidenceNow } from '../../../shared/accountability/finding.ts';
 import type { EvidenceCase, FindingView } from '../../../shared/contract/finding.ts';
@@ -16,12 +17,12 @@ export function FindingCard({ view, zone }: { readonly view: FindingView; readon
   const t = useText();
   const { finding, row } = view;
   return (
-    <section className="desk-card acc-opened" aria-label={`${row.unitName} ${row.title}`}>
+    <section className="desk-card acc-opened" aria-label={`${row.unitName} ${crossedWords(row, t)}`}>
       <h2>
         <Mark state={row.state === 'proposed' ? 'overdue' : row.state === 'issued' ? 'done' : 'ended'} />
         <span>
           {row.unitName}　{row.caseId === null ? `${periodWords(row.period, t)} ` : ''}
-          {row.title}
+          {crossedWords(row, t)}
         </span>
         <em className={`desk-tag ${row.state === 'proposed' ? 'tag-overdue' : ''}`}>{stateWords(row, zone, t)}</em>
         {finding.major ? <em className="desk-tag tag-overdue">{t('accountability.tag.major')}</em> : null}

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { crossedWords } from '../../../shared/accountability/crossedWords.ts';
 import { CLAUSES, ruleOf } from '../../../shared/accountability/rule.ts';
 import type { FindingRow } from '../../../shared/contract/finding.ts';
 import { useText } from '../../hook/useText.ts';
@@ -99,7 +100,7 @@ export function FindingList(props: FindingListProps) {
                   </td>
                   <td className="quiet nw">{ruleOf(row.clause).article}</td>
                   <td className="acc-what">
-                    <span title={row.title}>{row.title}</span>
+                    <span title={crossedWords(row, t)}>{crossedWords(row, t)}</span>
                     {row.major ? <em className="desk-tag tag-overdue">{t('accountability.tag.major')}</em> : null}
                     {row.amended ? <em className="desk-tag tag-soon">{t('accountability.tag.amended')}</em> : null}
                   </td>

@@ -1,3 +1,4 @@
+import { crossedWords } from '../../../shared/accountability/crossedWords.ts';
 import type { FindingRow } from '../../../shared/contract/finding.ts';
 import { ruleOf } from '../../../shared/accountability/rule.ts';
 import { useText } from '../../hook/useText.ts';
@@ -40,7 +41,7 @@ export function PapersTab({
           <ChosenRow key={row.id} name={row.documentNumber} onChoose={() => onOpen(row.id)}>
             <td className="nw">{row.unitName}</td>
             <td className="nw quiet">{ruleOf(row.clause).article}</td>
-            <td>{row.title}</td>
+            <td>{crossedWords(row, t)}</td>
             <td className="num">{row.measure}</td>
             <td>{row.consequence}</td>
             <td className="nw">{row.decidedAtMs === null ? '' : instantWords(row.decidedAtMs, nowMs, zone)}</td>

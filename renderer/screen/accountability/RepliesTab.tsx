@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { crossedWords } from '../../../shared/accountability/crossedWords.ts';
 import type { FindingRow } from '../../../shared/contract/finding.ts';
 import { dateWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
@@ -40,8 +41,8 @@ export function RepliesTab({ replies, onOpen, ...tab }: RepliesTabProps) {
       >
         {rows.map((row) => (
           <ChosenRow key={row.id} name={row.unitName} isOn={row.id === shown?.id} onChoose={() => setChosen(row.id)}>
-            <td className="acc-long" title={row.title}>
-              {row.title}
+            <td className="acc-long" title={crossedWords(row, t)}>
+              {crossedWords(row, t)}
             </td>
             <td className="nw">{row.documentNumber ?? '—'}</td>
             <td className="nw">{row.decidedAtMs === null ? '—' : instantWords(row.decidedAtMs, nowMs, zone)}</td>
@@ -87,7 +88,7 @@ function ReplyCard({
   return (
     <>
       <h2>
-        {row.unitName}　{row.title}
+        {row.unitName}　{crossedWords(row, t)}
       </h2>
       <p>
         {row.documentNumber ?? ''}　{row.consequence}

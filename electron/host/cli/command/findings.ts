@@ -4,19 +4,23 @@ import { readCaseNames } from '../../../../db/read/caseNames.ts';
 import { readCity, readRules } from '../../../../db/read/city.ts';
 import { isWithoutDeadlines } from '../../../../db/read/dated.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
+import { crossedWords } from '../../../../shared/accountability/crossedWords.ts';
 import { evidenceNow } from '../../../../shared/accountability/finding.ts';
 import type { Amendment, Evidence, FindingState } from '../../../../shared/accountability/finding.ts';
 import { measureWords } from '../../../../shared/accountability/noticeWords.ts';
-import { CLAUSES, ruleOf } from '../../../../shared/accountability/rule.ts';
+import { CLAUSES } from '../../../../shared/accountability/rule.ts';
 import type { Clause } from '../../../../shared/accountability/rule.ts';
 import { MONTH_KEY, YEAR_KEY } from '../../../../shared/time/periodKey.ts';
 import { formatIso, periodRange } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
+import { chinese, translator } from '../../../../shared/locale/text.ts';
 import { trialMonths, trialOfYear } from '../../service/accountability/trialYear.ts';
 import type { CliCommand, CommandCall, ExitCode } from '../command.ts';
 import { WrongUse } from '../command.ts';
 import { textTable } from '../textTable.ts';
 import { withReadable } from '../withStore.ts';
+
+const t = translator(chinese);
 
 const STATES: Readonly<Record<FindingState, string>> = { proposed: '待认定', issued: '已认定', dismissed: '不予认定' };
 
@@ -196,7 +200,7 @@ function rowOf(
     period,
     trial: state === null,
     state,
-    title: ruleOf(clause).title.replace('{line}', String(threshold ?? '')),
+    title: crossedWords({ clause, line: threshold }, t),
     measure: measureWords(measured),
     numbers: { ...measured, line: threshold, months, withExempt },
     cases: [...ids].toSorted((a, b) => a - b).map(numberOf),

@@ -18,7 +18,7 @@ export function findingRowOf(finding: Finding, units: ReadonlyMap<string, Unit>)
     unitName: unitShortName(units, unit),
     period,
     caseId,
-    title: rule.title.replace('{line}', String(threshold ?? '')),
+    line: threshold,
     measure: measureWords(measured),
     consequence: rule.consequence,
     step: rule.step,

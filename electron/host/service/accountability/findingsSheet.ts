@@ -1,14 +1,18 @@
+import { crossedWords } from '../../../../shared/accountability/crossedWords.ts';
 import { evidenceNow } from '../../../../shared/accountability/finding.ts';
 import type { FindingState } from '../../../../shared/accountability/finding.ts';
 import { ruleOf } from '../../../../shared/accountability/rule.ts';
 import type { Clause } from '../../../../shared/accountability/rule.ts';
 import { formatIso, periodRange } from '../../../../shared/time/zone.ts';
+import { chinese, translator } from '../../../../shared/locale/text.ts';
 import { readFindings } from '../../../../db/read/accountability.ts';
 import { readCaseNames } from '../../../../db/read/caseNames.ts';
 import { readCity, readRules } from '../../../../db/read/city.ts';
 import type { ReadableStore } from '../../../../db/store/handle.ts';
 import type { ExportSheet } from '../assessment/exportSheets.ts';
 import { findingRowOf } from './findingRows.ts';
+
+const t = translator(chinese);
 
 /** Which findings: of a month, quarter or year, as the list on the page is filtered. */
 export type FindingsQuery = {
@@ -46,7 +50,7 @@ export function findingsSheet(store: ReadableStore, query: FindingsQuery, nowMs:
         row.unitName,
         ruleOf(row.clause).article,
         row.clause,
-        row.title,
+        crossedWords(row, t),
         row.period,
         row.measure,
         row.consequence,

@@ -1,3 +1,4 @@
+import { crossedWords } from '../../../../shared/accountability/crossedWords.ts';
 import type { WallFinding } from '../../../../shared/contract/wallFindings.ts';
 import { dateWords } from '../../../../shared/time/words.ts';
 import { useSlidingRows } from '../../../hook/useSlidingRows.ts';
@@ -59,7 +60,7 @@ function Row({ one, zone }: { readonly one: WallFinding; readonly zone: string }
       <LampMark shape={issued ? (step >= 3 ? 'overdue' : 'done') : 'soon'} />
       <p className="scene-what">
         <b>{one.unitName}</b>
-        <span className="short">{one.title}</span>
+        <span className="short">{crossedWords(one, t)}</span>
         <strong className="num">{shownMeasure(one)}</strong>
       </p>
       <p className="scene-more">
