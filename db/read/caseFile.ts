@@ -49,10 +49,12 @@ export function keepCaseFile({ memory: { files }, sqlite }: ReadableStore, file:
 export function findCase(
   store: ReadableStore,
   number: string,
-): { readonly id: number; readonly number: string } | null {
+): { readonly id: number; readonly number: string; readonly linkedTo: number | null } | null {
   return (
     store
-      .prepare<[string], { id: number; number: string }>('SELECT id, number FROM cases WHERE number_key = ?')
+      .prepare<[string], { id: number; number: string; linkedTo: number | null }>(
+        'SELECT id, number, linked_to AS linkedTo FROM cases WHERE number_key = ?',
+      )
       .get(numberKey(number)) ?? null
   );
 }

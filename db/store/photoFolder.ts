@@ -38,7 +38,7 @@ function writeWhole(folder: string, name: string, bytes: Uint8Array): void {
   const file = placeOf(folder, name);
   if (existsSync(file) && readFileSync(file).equals(bytes)) return;
   makeFolder(join(folder, name.slice(0, 2)));
-  const part = file + PART;
+  const part = join(folder, name + PART);
   try {
     const handle = openSync(part, 'w', 0o600);
     try {
@@ -60,8 +60,7 @@ function writeWhole(folder: string, name: string, bytes: Uint8Array): void {
 export function dropParts(dataFolder: string): void {
   const folder = photoFolder(dataFolder);
   if (!existsSync(folder)) return;
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
-    if (name.endsWith(PART)) rmSync(join(folder, name), { force: true });
+  for (const name of readdirSync(folder)) if (name.endsWith(PART)) rmSync(join(folder, name), { force: true });
 }
 
 /** Keeps a picture and its thumbnail; the same picture again changes nothing. Answers its hash. */

@@ -20,8 +20,8 @@ export type DecideContext = {
   };
   /** For `amend` with coordinates: the grid cell of the new place. */
   readonly cell?: string | null;
-  /** For `linkDuplicate`: the case named by `of`; null when there is none. */
-  readonly first?: { readonly id: number; readonly number: string } | null;
+  /** For `linkDuplicate`: the case named by `of`, and the one to which that is linked itself; null when there is none. */
+  readonly first?: { readonly id: number; readonly number: string; readonly linkedTo?: number | null } | null;
 };
 
 export type Decision = { readonly kind: 'events'; readonly events: readonly NewEvent[] } | Rejected;

@@ -49,6 +49,8 @@ const report: DecisionOf<'report'> = ({ fields, atMs, context }) => {
 const linkDuplicate: DecisionOf<'linkDuplicate'> = ({ file, fields, context: { first } }) => {
   if (!first) return reject('unknownCase', `没有编号为“${fields.of}”的案件`);
   if (first.id === file.id) return reject('linkedToItself', '不能并入案件自身');
+  // Two desks that link two reports to each other at once would leave nobody with either.
+  if (first.linkedTo === file.id) return reject('linkedToItself', `${first.number} 已并入本案，不能互相并入`);
   return {
     events: [{ kind: 'duplicateLinked', body: { of: first.id, ofNumber: first.number, note: fields.note ?? null } }],
   };

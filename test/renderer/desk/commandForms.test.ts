@@ -96,9 +96,8 @@ test.each(NAMES)('%s has a form of all its fields, and what is typed into it rea
   const by = { party, unit: party === 'unit' ? 'U' : null, seat: '一席' };
   const forms = formsOf(name);
   expect(forms.length).toBeGreaterThan(0);
-  const isEntered = party === 'unit' || party === 'supervisor';
+  const behalf = party === 'unit' || party === 'supervisor';
   for (const form of forms) {
-    const behalf = isEntered && form !== 'report';
     const values = { ...given, ...(behalf && { occurredAt: '08:30', evidence: '电话记录' }) };
     const read = readForm({
       name: form,
