@@ -86,7 +86,12 @@ export type Command = {
 }[CommandName];
 
 /** Why a command was refused: a code for programs, a sentence that says what to do for people. */
-export type Rejection = { readonly code: RejectionCode; readonly message: string };
+export type Rejection = {
+  readonly code: RejectionCode;
+  readonly message: string;
+  /** The field that is wrong by itself, as the command names it. */
+  readonly field?: string;
+};
 
 export type RejectionCode =
   | 'invalidField'

@@ -207,7 +207,8 @@ function refusal({ issues }: z.ZodError): Refused | Malformed {
   if (unknown.length > 0) return { kind: 'malformed', message: `不认识的字段 ${unknown.join('、')}，请核对拼写` };
   const [first] = issues;
   const key = first?.path.findLast((part) => typeof part === 'string') ?? '';
-  return invalidField(`${key === '' ? '内容' : fieldName(key)}${first?.message ?? '写法不对，请核对'}`);
+  const message = first?.message ?? '写法不对，请核对';
+  return key === '' ? invalidField(`内容${message}`) : invalidField(`${fieldName(key)}${message}`, key);
 }
 
 /** Reads fields by a schema of commands. A missing field or a wrong value is refused, an unknown field is malformed. */
@@ -219,9 +220,9 @@ export function readBy<T>(
   return read.success ? { kind: 'read', fields: read.data } : refusal(read.error);
 }
 
-/** The refusal of a command for one of its fields. */
-export function invalidField(message: string): Refused {
-  return { kind: 'rejected', rejection: { code: 'invalidField', message } };
+/** The refusal of a command for one of its fields. @param field which, where one alone is wrong */
+export function invalidField(message: string, field?: string): Refused {
+  return { kind: 'rejected', rejection: { code: 'invalidField', message, ...(field !== undefined && { field }) } };
 }
 
 /**
@@ -244,9 +245,10 @@ export function readEntry(
   const time = given.occurredAt ?? null;
   const occurredAt = time === null ? null : TIMES[times].safeParse(time, WORDED);
   if (occurredAt?.success === false)
-    return invalidField(`${fieldName('occurredAt')}${occurredAt.error.issues[0]?.message}`);
+    return invalidField(`${fieldName('occurredAt')}${occurredAt.error.issues[0]?.message}`, 'occurredAt');
   const evidence = evidenceText.safeParse(given.evidence ?? undefined, WORDED);
-  if (!evidence.success) return invalidField(`${fieldName('evidence')}${evidence.error.issues[0]?.message}`);
+  if (!evidence.success)
+    return invalidField(`${fieldName('evidence')}${evidence.error.issues[0]?.message}`, 'evidence');
   return { kind: 'read', occurredAt: occurredAt?.data ?? null, evidence: evidence.data ?? null };
 }
 

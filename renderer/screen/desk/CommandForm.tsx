@@ -1,5 +1,6 @@
 import { Button } from 'antd';
 import { useEffect, useId, useRef } from 'react';
+import type { Rejection } from '../../../shared/case/command.ts';
 import type { HistoryLine } from '../../../shared/contract/desk.ts';
 import { hostNowMs, useHostNow } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
@@ -36,7 +37,7 @@ export function CommandForm(props: CommandFormProps) {
   const action = t(endsSoundOnly(name, props.by.party, form.values) ? 'desk.do.endSound' : deedKey(name));
   const sending = submission.kind === 'sending';
   const rejection = submission.kind === 'rejected' ? submission.rejection : null;
-  const rejectedAt = rejection ? fieldOfRejection(rejection.code, form.fields) : null;
+  const rejectedAt = rejection ? fieldOfRejection(rejection, form.fields) : null;
   const changed = changesSince(form, view?.history ?? []);
   const zone = rules.calendar.zone;
 
@@ -94,7 +95,7 @@ export function CommandForm(props: CommandFormProps) {
               field={field}
               form={form}
               options={props}
-              rejection={rejectedAt === field.name && rejection ? rejection.message : null}
+              rejection={rejectedAt === field.name && rejection ? saidOf(rejection) : null}
             />
           ))}
       </div>
@@ -115,7 +116,7 @@ export function CommandForm(props: CommandFormProps) {
       <div className="desk-form-end">
         {rejection && rejectedAt === null && !(rejection.code === 'conflict' && changed.length > 0) ? (
           <p className="desk-problem" role="alert">
-            {rejection.message}
+            {saidOf(rejection)}
           </p>
         ) : null}
         {submission.kind === 'lost' ? (
@@ -165,6 +166,11 @@ function inputOf(box: HTMLElement | null, id: string): HTMLElement | null {
   const element = box?.querySelector<HTMLElement>(`[id="${id}"]`) ?? null;
   if (element === null || element.matches('input, textarea')) return element;
   return element.querySelector<HTMLElement>('input:checked') ?? element.querySelector<HTMLElement>('input');
+}
+
+/** A refusal without the name that its field has in a command, which is for those who write scenarios. */
+function saidOf({ message, field }: Rejection): string {
+  return field === undefined ? message : message.replace(`（${field}）`, '');
 }
 
 /** A conflict is read before anything else: what others did must not lie below the edge. */

@@ -1,6 +1,6 @@
 import type { CaseFile, Party } from '../../../shared/case/caseFile.ts';
 import { CAUSES, JUDGED_KINDS, SEVERITIES, SOURCES } from '../../../shared/case/caseFile.ts';
-import type { RejectionCode } from '../../../shared/case/command.ts';
+import type { Rejection, RejectionCode } from '../../../shared/case/command.ts';
 import { responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { PlainKey } from '../../../shared/locale/text.ts';
 import type { CaseDeed } from './offer.ts';
@@ -267,13 +267,16 @@ const FIELD_BY_CODE: Partial<Record<RejectionCode, string>> = {
 };
 
 /** The field at which a refusal belongs; null: it concerns the form as a whole. */
-export function fieldOfRejection(code: RejectionCode, fields: readonly Field[]): string | null {
+export function fieldOfRejection(
+  { code, field }: Pick<Rejection, 'code' | 'field'>,
+  fields: readonly Field[],
+): string | null {
   const has = (name: string | undefined): string | null =>
     fields.some((field) => field.name === name) ? (name ?? null) : null;
   if (UNIT_CODES.has(code)) return has('unit') ?? has('lead');
   if (TIME_CODES.has(code)) return has('until') ?? has('expectedAt') ?? has('replyBy');
   if (ENTRY_CODES.has(code)) return has('occurredAt');
-  return has(FIELD_BY_CODE[code]);
+  return has(field ?? FIELD_BY_CODE[code]);
 }
 
 /** Whether a form as filled only ends the sound of a hazard: the centre speaks for no unit (A25). */

@@ -126,11 +126,13 @@ test('an entry for another party carries when it happened and how that is known'
 });
 
 test('a refusal stands at the field that it speaks of', () => {
-  expect(fieldOfRejection('reasonTooShort', FORMS.requestExtension)).toBe('reason');
-  expect(fieldOfRejection('notInFuture', FORMS.supervise)).toBe('replyBy');
-  expect(fieldOfRejection('unknownUnit', FORMS.designate)).toBe('lead');
-  expect(fieldOfRejection('evidenceMissing', BEHALF_FIELDS)).toBe('evidence');
-  expect(fieldOfRejection('conflict', FORMS.dispatch)).toBeNull();
+  expect(fieldOfRejection({ code: 'reasonTooShort' }, FORMS.requestExtension)).toBe('reason');
+  expect(fieldOfRejection({ code: 'notInFuture' }, FORMS.supervise)).toBe('replyBy');
+  expect(fieldOfRejection({ code: 'unknownUnit' }, FORMS.designate)).toBe('lead');
+  expect(fieldOfRejection({ code: 'evidenceMissing' }, BEHALF_FIELDS)).toBe('evidence');
+  expect(fieldOfRejection({ code: 'conflict' }, FORMS.dispatch)).toBeNull();
+  expect(fieldOfRejection({ code: 'invalidField', field: 'description' }, FORMS.amend)).toBe('description');
+  expect(fieldOfRejection({ code: 'invalidField', field: 'approve' }, FORMS['decideExtension.no'])).toBeNull();
 });
 
 test('after a lost answer the same words keep their id, other words get a new one', () => {
