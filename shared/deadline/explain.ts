@@ -3,11 +3,13 @@ import { limitWords } from '../handbook/limit.ts';
 import { calendarDay, dayNumber, dayOf, isProvisional } from './calendar.ts';
 import type { CalendarDay, WorkCalendar } from './calendar.ts';
 import { timeBetween } from './clock.ts';
+import type { ClockKind } from './clock.ts';
 import {
   dayWords,
   durationWords,
   fullDaysWords,
   makeUpWords,
+  plainWords,
   restWords,
   runningWords,
   timeWords,
@@ -235,6 +237,7 @@ function standingLine(
   const clockLeft = dueBeforeObservationAtMs === null ? clock : 'continuous';
   const leftMs = timeBetween({ clock: clockLeft, fromMs: atMs, toMs: dueAtMs, calendar });
   const paused = pausedAtMs === null ? '现' : '计时已停，';
-  const note = atMs > dueAtMs ? `超期 ${runningWords(atMs - dueAtMs)}` : `剩 ${runningWords(leftMs)}`;
-  return { text: `${paused}已用`, usedMs, usedWords: runningWords(usedMs), note };
+  const wordsOf = (kind: ClockKind): ((ms: number) => string) => (kind === 'continuous' ? plainWords : runningWords);
+  const note = atMs > dueAtMs ? `超期 ${plainWords(atMs - dueAtMs)}` : `剩 ${wordsOf(clockLeft)(leftMs)}`;
+  return { text: `${paused}已用`, usedMs, usedWords: wordsOf(clock)(usedMs), note };
 }

@@ -3,6 +3,7 @@ import type { CalendarDay, WorkCalendar } from './calendar.ts';
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六'] as const;
 const COUNTS = ['零', '一', '两', '三', '四', '五', '六', '七', '八', '九', '十'] as const;
+const DAY_MS = 86_400_000;
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
@@ -20,6 +21,13 @@ export function durationWords(ms: number): string {
 /** A length of time that goes on: past an hour its seconds say nothing. */
 export function runningWords(ms: number): string {
   return durationWords(ms < HOUR_MS ? ms : Math.floor(ms / MINUTE_MS) * MINUTE_MS);
+}
+
+/** A length of plain time that goes on: from ten days on in days, `21 天 7 时`, since nobody counts 511 hours. */
+export function plainWords(ms: number): string {
+  if (ms < 10 * DAY_MS) return runningWords(ms);
+  const hours = Math.floor((ms % DAY_MS) / HOUR_MS);
+  return `${Math.floor(ms / DAY_MS)} 天${hours > 0 ? ` ${hours} 时` : ''}`;
 }
 
 /** `周五`, of a day key. */

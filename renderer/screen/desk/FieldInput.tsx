@@ -157,6 +157,10 @@ export function FieldInput(props: FieldInputProps) {
           status={status}
           style={{ width: '100%' }}
           value={text}
+          // The nearest is one Enter away; another number that is typed leaves none to be taken by mistake.
+          defaultOpen={text === '' && props.nearby.length > 0}
+          defaultActiveFirstOption
+          showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed.normalize('NFKC')) }}
           options={props.nearby.map((one) => ({
             value: one.number,
             label: (

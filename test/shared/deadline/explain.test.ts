@@ -130,6 +130,7 @@ test('past an hour the time used and left is told without its seconds', () => {
   const city = dispatched('2016-09-05T09:00:00');
   expect(words(city, '2016-09-05T09:20:05').at(-1)).toBe('现已用 | 20 分 5 秒 | 剩 3 时 39 分');
   expect(words(city, '2016-09-05T10:02:57').at(-1)).toBe('现已用 | 1 时 2 分 | 剩 2 时 57 分');
+  expect(words(city, '2016-09-26T17:00:00').at(-1)).toMatch(/\| 超期 21 天 \d+ 时$/);
 });
 
 test('TV8: the time without a unit is named and does not count', () => {
