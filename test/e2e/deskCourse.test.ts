@@ -197,3 +197,23 @@ test('hazard: notice with its channel, the sound ended without confirming, the c
   await desk.page.locator('.desk-hazard').waitFor({ state: 'detached' });
   expect(desk.faults).toEqual([]);
 });
+
+test('duplicate: the nearest case is one key away, another number can be typed, and the first case opens from there', async () => {
+  await using running = await runningHost(MONDAY_9);
+  const place = { lng: 121.166, lat: 31.893 };
+  for (const id of [1, 2]) await running.give('report', 'centre', { ...RUBBISH, ...place }, { id });
+  const desk = await sitDown(browser, running, { look: LARGE_LIGHT, caseId: 2 });
+  const field = desk.page.locator('.desk-form').getByLabel('并入的案件编号');
+  await desk.open('m', '并入他案');
+  const [first = ''] = await desk.page.locator('.ant-select-item-option:visible b').allTextContents();
+  await field.fill('77');
+  await desk.page.keyboard.press('Enter');
+  expect(await field.inputValue()).toBe('77');
+  await field.fill('');
+  await desk.page.keyboard.press('Enter');
+  expect(await field.inputValue()).toBe(first);
+  await desk.send('已并入他案');
+  await desk.page.getByRole('button', { name: '打开首案' }).click();
+  await desk.page.locator(`.desk-case[aria-label="${first}"]`).waitFor();
+  expect(desk.faults).toEqual([]);
+});

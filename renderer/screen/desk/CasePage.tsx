@@ -36,6 +36,7 @@ export type CaseContext = {
 
 function stageWords(view: CaseView, t: Translate): string {
   const { stage, request } = view.file;
+  if (view.file.linkedTo !== null) return t('desk.stage.linked');
   if (request) return t(request.kind === 'extension' ? 'desk.stage.waitsExtension' : 'desk.stage.waitsObservation');
   return t(`desk.stage.${stage satisfies Stage}`);
 }
@@ -44,11 +45,13 @@ function CaseHeader({
   context,
   lamp,
   others,
+  onOpen,
   onClose,
 }: {
   readonly context: CaseContext;
   readonly lamp: MarkState;
   readonly others: readonly Present[];
+  readonly onOpen: (id: number) => void;
   readonly onClose: () => void;
 }) {
   const t = useText();
@@ -77,6 +80,11 @@ function CaseHeader({
         <span>{t('desk.case.counts', { reworks, returns, extensions, max })}</span>
         {view.reports > 1 ? <span>{t('desk.case.reports', { count: view.reports })}</span> : null}
         {file.reopened ? <span>{t('desk.case.reopened')}</span> : null}
+        {file.linkedTo === null ? null : (
+          <button type="button" className="desk-link" onClick={() => onOpen(file.linkedTo ?? file.id)}>
+            {t('desk.case.openFirst')}
+          </button>
+        )}
         <WallButton caseId={file.id} seat={keptSeat()?.name ?? t('desk.notSignedIn')} />
         <PrintButton />
         <CaseDossier context={context} seat={keptSeat()?.name ?? t('desk.notSignedIn')} />
@@ -108,7 +116,7 @@ export function CasePage({ view, rules, zone, others, actions, onOpen, onLink, o
   const lamp = caseLamp(context);
   return (
     <article className="desk-case" aria-label={view.file.number}>
-      <CaseHeader context={context} lamp={lamp} others={others} onClose={onClose} />
+      <CaseHeader context={context} lamp={lamp} others={others} onOpen={onOpen} onClose={onClose} />
       <StageStrip context={context} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className="desk-case-body" tabIndex={0}>
