@@ -14,20 +14,24 @@ type Found = Omit<EarlierCase, 'categoryName' | 'unitName' | 'metres'> & {
   readonly lng: number;
 };
 
-/** What was reported within so many metres of a place before a time, of whatever category, the newest first. */
+/** What was reported within so many metres of a place before a time, of whatever category and without what is shown already, the newest first. */
 export function readEarlier(
   store: ReadableStore,
-  place: { readonly id: number; readonly lat: number; readonly lng: number },
-  { metres, beforeMs }: { readonly metres: number; readonly beforeMs: number },
+  place: { readonly lat: number; readonly lng: number },
+  {
+    metres,
+    beforeMs,
+    except,
+  }: { readonly metres: number; readonly beforeMs: number; readonly except: readonly number[] },
 ): { readonly total: number; readonly cases: readonly (Found & { readonly metres: number })[] } {
   const { west, east, south, north } = boxAround(place, metres);
   const rows = store
-    .prepare<[number, number, number, number, number, number], Found>(
+    .prepare<[number, number, number, number, number, string], Found>(
       `SELECT id, number, stage, category, unit, reworks, reported_at_ms AS reportedAtMs, lat, lng FROM cases INDEXED BY cases_placed
-       WHERE lat BETWEEN ? AND ? AND lng BETWEEN ? AND ? AND lat IS NOT NULL AND id <> ? AND reported_at_ms < ?
-         AND stage <> 'voided'`,
+       WHERE lat BETWEEN ? AND ? AND lng BETWEEN ? AND ? AND lat IS NOT NULL AND reported_at_ms < ?
+         AND stage <> 'voided' AND id NOT IN (SELECT value FROM json_each(?))`,
     )
-    .all(south, north, west, east, place.id, beforeMs)
+    .all(south, north, west, east, beforeMs, JSON.stringify(except))
     .map((row) => ({ ...row, metres: Math.round(metresBetween(place, row)) }))
     .filter((row) => row.metres <= metres)
     .toSorted((a, b) => b.reportedAtMs - a.reportedAtMs);

@@ -26,6 +26,7 @@ export function caseViewOf(store: ReadableStore, id: number, nowMs: number): Cas
   const task = responsibleTask(file);
   const row = handbookRowOf(file, rules);
   const events = readCaseEvents(store, id);
+  const nearby = nearbyOf(store, file, rules);
   return {
     sequence: lastSequence(store),
     nowMs,
@@ -39,9 +40,9 @@ export function caseViewOf(store: ReadableStore, id: number, nowMs: number): Cas
     history: historyOf(events, rules),
     trail: trailOf(events),
     reports: countReports(store, id),
-    nearby: nearbyOf(store, file, rules),
+    nearby,
     photos: photoViews(store, file, events),
-    earlier: earlierOf(store, file, rules),
+    earlier: earlierOf(store, file, { rules, nearby }),
     unitWork: task && unitWorkOf(store, task.unit, { exceptId: id, nowMs, rules }),
   };
 }
@@ -78,11 +79,17 @@ function nearbyOf(store: ReadableStore, file: CaseFile, { settings }: Rules): Ca
   }));
 }
 
-function earlierOf(store: ReadableStore, file: CaseFile, { settings, categories, units }: Rules): CaseView['earlier'] {
-  const { id, lat, lng, reportedAtMs } = file;
+/** Possible duplicates stand among those nearby, and once is enough. */
+function earlierOf(
+  store: ReadableStore,
+  { id, lat, lng, reportedAtMs }: CaseFile,
+  { rules, nearby }: { readonly rules: Rules; readonly nearby: CaseView['nearby'] },
+): CaseView['earlier'] {
+  const { settings, categories, units } = rules;
   if (lat === null || lng === null) return { total: 0, cases: [] };
-  const asked = { metres: settings['duplicate.metres'], beforeMs: reportedAtMs };
-  const { total, cases } = readEarlier(store, { id, lat, lng }, asked);
+  const except = [id, ...nearby.map((one) => one.id)];
+  const asked = { metres: settings['duplicate.metres'], beforeMs: reportedAtMs, except };
+  const { total, cases } = readEarlier(store, { lat, lng }, asked);
   const named = cases.map(({ category, unit, lat: _lat, lng: _lng, ...one }) => ({
     ...one,
     categoryName: categories.get(category) ?? category,
