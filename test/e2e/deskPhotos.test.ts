@@ -77,6 +77,12 @@ test('pictures are chosen, pasted and dropped, stand before beside after, and ar
   );
   await desk.goto(`http://127.0.0.1:${running.host.port}/desk?queue=signOff&case=1`);
   await desk.getByText('单位反馈时上传').waitFor();
+  // Pictures, facts and what may be done are seen at once.
+  for (const seen of ['.desk-shots', '.desk-facts', '.desk-offers >> nth=0']) {
+    const { y = 0, height = 0 } = (await desk.locator(seen).boundingBox()) ?? {};
+    expect(height).toBeGreaterThan(0);
+    expect(y + height).toBeLessThanOrEqual(768 - 32);
+  }
 
   // A report with a telephone's picture, a large one, and one that is none.
   await desk.keyboard.press('n');
@@ -143,6 +149,11 @@ test('pictures are chosen, pasted and dropped, stand before beside after, and ar
   await viewer.waitFor({ state: 'detached' });
   await form.waitFor();
   expect(faults).toEqual([]);
+
+  // In English too the bar ends with a button that can be pressed.
+  await desk.goto(`http://127.0.0.1:${running.host.port}/desk?lang=en`);
+  const more = await desk.getByRole('button', { name: 'More' }).boundingBox();
+  expect((more?.x ?? Infinity) + (more?.width ?? 0)).toBeLessThanOrEqual(1366);
 });
 
 test('the case file prints as one sheet of A4, however long the case is, and the desk is as before', async () => {

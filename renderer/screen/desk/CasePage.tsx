@@ -6,13 +6,14 @@ import type { CaseView } from '../../../shared/contract/desk.ts';
 import type { Present } from '../../../shared/contract/feed.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useHostNow } from '../../hook/useHostNow.ts';
+import { useMedia } from '../../hook/useMedia.ts';
 import { useText } from '../../hook/useText.ts';
 import { Mark } from '../../part/Mark.tsx';
 import type { MarkState } from '../../part/Mark.tsx';
 import { EarlierCard, UnitWorkCard } from './AroundCards.tsx';
 import { caseLamp } from './caseLamp.ts';
 import { ClocksCard } from './ClocksCard.tsx';
-import { DeadlineCard } from './DeadlineCard.tsx';
+import { DeadlineCard, DeadlineSum, DeadlineSumCard } from './DeadlineCard.tsx';
 import { CaseDossier } from './dossier/CaseDossier.tsx';
 import { PrintButton } from './dossier/PrintButton.tsx';
 import { FactsCard } from './FactsCard.tsx';
@@ -97,6 +98,9 @@ function CaseHeader({
   );
 }
 
+/** Here facts and pictures come before the deadline's arithmetic; as in the style sheets. */
+const LOW_WINDOW = '(max-width: 1700px) and (max-height: 900px)';
+
 export type CasePageProps = {
   readonly view: CaseView;
   readonly rules: Rules;
@@ -114,17 +118,19 @@ export function CasePage({ view, rules, zone, others, actions, onOpen, onLink, o
   const nowMs = useHostNow(15_000);
   const context: CaseContext = { view, rules, zone, nowMs };
   const lamp = caseLamp(context);
+  const low = useMedia(LOW_WINDOW);
   return (
     <article className="desk-case" aria-label={view.file.number}>
       <CaseHeader context={context} lamp={lamp} others={others} onOpen={onOpen} onClose={onClose} />
       <StageStrip context={context} />
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reachable by keyboard */}
       <div className="desk-case-body" tabIndex={0}>
-        <DeadlineCard context={context} />
+        <DeadlineCard context={context}>{low ? null : <DeadlineSum context={context} />}</DeadlineCard>
         {view.file.request ? <RequestCard context={context} request={view.file.request} /> : null}
         <HandoverCard context={context} />
         <ObservationCard context={context} />
         <FactsCard context={context} lamp={lamp} />
+        {low ? <DeadlineSumCard context={context} /> : null}
         <NearbyCard context={context} onOpen={onOpen} onLink={onLink} />
         <div className="desk-pair">
           <EarlierCard context={context} onOpen={onOpen} />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { clockRuns, isOpen, responsibleTask } from '../../../shared/case/caseFile.ts';
 import type { Task } from '../../../shared/case/caseFile.ts';
 import { dayOf, regularDayMs } from '../../../shared/deadline/calendar.ts';
@@ -53,8 +54,8 @@ function lampClass(task: Task, context: CaseContext): string {
   return lamp === 'overdue' ? 'late-t' : lamp === 'soon' ? 'soon-t' : '';
 }
 
-/** The deadline in force and its arithmetic in words: what was used on which day, what does not count, the sum. */
-export function DeadlineCard({ context }: { readonly context: CaseContext }) {
+/** The deadline in force as a date and as a picture. `children`: its arithmetic, where it stands beside them. */
+export function DeadlineCard({ context, children }: { readonly context: CaseContext; readonly children: ReactNode }) {
   const t = useText();
   const { view, nowMs, zone } = context;
   const task = responsibleTask(view.file);
@@ -75,7 +76,6 @@ export function DeadlineCard({ context }: { readonly context: CaseContext }) {
   const sameDay = dueAtMs !== null && dayKey(dueAtMs, zone) === dayKey(nowMs, zone);
   const none = t(task.imported ? 'desk.due.noDate' : 'desk.due.notBegun');
   const time = dueAtMs === null ? '' : sameDay ? clockWords(dueAtMs, zone) : timeWords(dueAtMs, { nowMs, zone });
-  const lines = view.deadline?.lines ?? [];
   return (
     <section className="desk-card desk-due">
       <div>
@@ -92,13 +92,36 @@ export function DeadlineCard({ context }: { readonly context: CaseContext }) {
       </div>
       <div>
         <DeadlinePicture task={task} calendar={context.rules.calendar} nowMs={nowMs} soon={look === 'soon-t'} />
-        <div className="desk-sum">
-          {lines.map(({ text, usedWords, note }) => (
-            <SumLine key={text} text={text} used={usedWords} note={note ?? ''} />
-          ))}
-          {lines.length === 0 ? <span>{basisWords(task, context, t)}</span> : null}
-        </div>
+        {children}
       </div>
+    </section>
+  );
+}
+
+/** The deadline's arithmetic in words: what was used on which day, what does not count, the sum. Nothing without a task. */
+export function DeadlineSum({ context }: { readonly context: CaseContext }) {
+  const t = useText();
+  const task = responsibleTask(context.view.file);
+  if (!task) return null;
+  const lines = context.view.deadline?.lines ?? [];
+  return (
+    <div className="desk-sum">
+      {lines.map(({ text, usedWords, note }) => (
+        <SumLine key={text} text={text} used={usedWords} note={note ?? ''} />
+      ))}
+      {lines.length === 0 ? <span>{basisWords(task, context, t)}</span> : null}
+    </div>
+  );
+}
+
+/** The same as a card of its own; nothing without a task. */
+export function DeadlineSumCard({ context }: { readonly context: CaseContext }) {
+  const t = useText();
+  if (!responsibleTask(context.view.file)) return null;
+  return (
+    <section className="desk-card">
+      <h2>{t('desk.due.sum')}</h2>
+      <DeadlineSum context={context} />
     </section>
   );
 }

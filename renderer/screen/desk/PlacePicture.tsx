@@ -48,8 +48,8 @@ export function PlacePicture({
         ))}
       </svg>
       <figcaption>
-        {t('desk.place.circle', { metres })}
-        {city.map ? `　${city.map.notice}` : ''}
+        <span>{t('desk.place.circle', { metres })}</span>
+        {city.map ? <span>{city.map.notice}</span> : null}
       </figcaption>
     </figure>
   );

@@ -106,7 +106,7 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.case.component': 'Component',
   'desk.case.event': 'Event',
   'desk.case.cell': 'Cell {cell}',
-  'desk.case.counts': 'reworks {reworks}, returns {returns}, extensions {extensions}/{max}',
+  'desk.case.counts': 'rework {reworks}, return {returns}, ext. {extensions}/{max}',
   'desk.case.reports': '{count} reports',
   'desk.case.openFirst': 'Open the first case',
   'desk.case.reopened': 'reopened',
@@ -147,6 +147,7 @@ export const enDesk: Readonly<Record<keyof typeof zhDesk, string>> = {
   'desk.due.fixed': 'fixed deadline {time}',
   'desk.due.extended': 'extended deadline {time}',
   'desk.due.observed': 'promised date {time}',
+  'desk.due.sum': 'How the limit is counted',
   'desk.due.picture': 'Use of the limit by day',
 
   'desk.request.extension': 'Extension asked',

@@ -57,7 +57,7 @@ export const enDeskCase: Readonly<Record<keyof typeof zhDeskCase, string>> = {
   'desk.unitWork.title': 'Other open work of {unit}',
   'desk.unitWork.note': '{open} open, {overdue} overdue, due first on top',
   'desk.unitWork.none': 'No other open case.',
-  'desk.dossier.print': 'Print the case file',
+  'desk.dossier.print': 'Print',
   'desk.dossier.title': 'Case file',
   'desk.dossier.printed': 'printed {time} by {seat}',
   'desk.dossier.category': 'Category',

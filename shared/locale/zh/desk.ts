@@ -144,6 +144,7 @@ export const zhDesk = {
   'desk.due.fixed': '指定截止时间 {time}',
   'desk.due.extended': '延时后截止时间 {time}',
   'desk.due.observed': '承诺的预期时间 {time}',
+  'desk.due.sum': '时限计算',
   'desk.due.picture': '时限用时图',
 
   'desk.request.extension': '申请延时',
