@@ -115,6 +115,11 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     },
   });
   const onFilter = (): void => document.querySelector<HTMLInputElement>('.desk-filter input')?.focus();
+  const onExport = (): void => {
+    const button = document.querySelector<HTMLButtonElement>('.desk-list-head .desk-export');
+    button?.focus();
+    button?.click();
+  };
   useDeskKeys({
     state,
     list,
@@ -126,6 +131,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     onNew: on.newReport,
     onShift: on.shift,
     onFilter,
+    onExport,
     onSearch: () => {
       searchRef.current?.focus();
       searchRef.current?.select();
@@ -271,7 +277,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
       {state.dialog === 'shift' && rules && own ? <ShiftDialog own={own} rules={rules} step={step} /> : null}
       {state.dialog === 'palette' ? (
         <Palette
-          deeds={{ offers, menu, step, onAct: act, onNew: on.newReport, onFilter, onPickAll: picking.all }}
+          deeds={{ offers, menu, step, onAct: act, onNew: on.newReport, onFilter, onExport, onPickAll: picking.all }}
           onSearch={(text) => step({ do: 'search', change: { text } })}
           onClose={() => step({ do: 'closeDialog' })}
         />

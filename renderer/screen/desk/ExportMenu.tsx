@@ -6,8 +6,14 @@ import { useListExport } from './useListExport.ts';
 
 const FORMATS = ['xlsx', 'csv'] as const;
 
-/** A list as a file: the host writes all of it, not only the rows in sight. */
-export const ExportMenu = memo(function ExportMenu({ list }: { readonly list: DeskList }) {
+/** A list as a file: the host writes all of it, not only the rows in sight. `shortcut`: the key that opens it. */
+export const ExportMenu = memo(function ExportMenu({
+  list,
+  shortcut,
+}: {
+  readonly list: DeskList;
+  readonly shortcut?: string;
+}) {
   const t = useText();
   const exportList = useListExport();
   const items = FORMATS.map((format) => ({
@@ -18,8 +24,8 @@ export const ExportMenu = memo(function ExportMenu({ list }: { readonly list: De
   return (
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu was just opened: its keys must go to it, not to the list
     <Dropdown menu={{ items }} trigger={['click']} autoFocus>
-      <button type="button" className="desk-link" aria-haspopup="menu">
-        {t('desk.export')}
+      <button type="button" className="desk-link desk-export" aria-haspopup="menu">
+        {t('desk.export')} {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}
       </button>
     </Dropdown>
   );

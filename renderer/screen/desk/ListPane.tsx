@@ -15,6 +15,7 @@ import { QueueFilterBar } from './QueueFilterBar.tsx';
 import { criteriaOf, isBlank, isUnfiltered } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
 import { SearchPanel } from './SearchPanel.tsx';
+import { EXPORT_KEY } from './shortcut.ts';
 import type { Rows } from './useRows.ts';
 import { momentWords } from './words.ts';
 
@@ -96,7 +97,7 @@ export function ListPane({
       search ? { kind: 'search', criteria: criteriaOf(search, zone) } : { kind: 'queue', queue, ...filter },
     [search, zone, queue, filter],
   );
-  const exported = useDeferredValue(list.total > 0) ? <ExportMenu list={shown} /> : null;
+  const exported = useDeferredValue(list.total > 0) ? <ExportMenu list={shown} shortcut={EXPORT_KEY} /> : null;
   return (
     <CaseList
       label={label}

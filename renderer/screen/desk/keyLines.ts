@@ -2,6 +2,7 @@ import type { PlainKey, Translate } from '../../../shared/locale/text.ts';
 import type { KeyLine, KeysDialogProps } from '../../part/DeskKeys.tsx';
 import { deedKey } from './offer.ts';
 import type { Offer } from './offer.ts';
+import { EXPORT_KEY } from './shortcut.ts';
 
 type Line = { readonly keys: readonly string[]; readonly label: PlainKey };
 
@@ -18,6 +19,7 @@ const EVERYWHERE: readonly Line[] = [
   { keys: ['Ctrl', 'A'], label: 'desk.keys.pickAll' },
   { keys: ['P', 'U'], label: 'desk.keys.picked' },
   { keys: ['='], label: 'desk.shift.title' },
+  { keys: [EXPORT_KEY], label: 'desk.keys.export' },
   { keys: ['N'], label: 'desk.keys.new' },
   { keys: ['Esc'], label: 'desk.keys.close' },
   { keys: ['Ctrl', 'Enter'], label: 'desk.keys.submit' },

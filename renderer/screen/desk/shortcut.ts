@@ -14,6 +14,7 @@ export type Shortcut =
   | { readonly do: 'newReport' }
   | { readonly do: 'showKeys' }
   | { readonly do: 'showShift' }
+  | { readonly do: 'export' }
   | { readonly do: 'back' }
   | { readonly do: 'act'; readonly deed: CaseDeed }
   | { readonly do: 'palette' }
@@ -27,6 +28,9 @@ export const BULK_DEEDS: readonly BulkDeed[] = ['dispatch', 'urge'];
 
 /** The key of each queue, in their order. */
 export const QUEUE_KEYS = '0123456789-';
+
+/** Opens the formats of the list's file. */
+export const EXPORT_KEY = ',';
 
 export type Press = {
   readonly key: string;
@@ -74,6 +78,8 @@ export function shortcutOf(press: Press, offers: readonly Offer[], picking = fal
       return { do: 'filter' };
     case '=':
       return { do: 'showShift' };
+    case EXPORT_KEY:
+      return { do: 'export' };
     case '?':
       return { do: 'showKeys' };
     case 'N':

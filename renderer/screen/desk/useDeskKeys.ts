@@ -33,6 +33,7 @@ export type KeyDeeds = {
   readonly onFilter: () => void;
   readonly onNew: () => void;
   readonly onShift: () => void;
+  readonly onExport: () => void;
 };
 
 /** Every key of the desk outside of fields and dialogs. */
@@ -79,6 +80,9 @@ export function useDeskKeys({ state, list, picking, offers, step, ...on }: KeyDe
         break;
       case 'showShift':
         on.onShift();
+        break;
+      case 'export':
+        on.onExport();
         break;
       case 'palette':
         step({ do: 'openDialog', dialog: 'palette' });

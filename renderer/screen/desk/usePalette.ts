@@ -5,7 +5,7 @@ import type { DeskStep } from './deskState.ts';
 import { deedKey } from './offer.ts';
 import type { CaseDeed, Offer } from './offer.ts';
 import type { PaletteEntry } from './palette.ts';
-import { QUEUE_KEYS } from './shortcut.ts';
+import { EXPORT_KEY, QUEUE_KEYS } from './shortcut.ts';
 
 export type PaletteDeeds = {
   readonly offers: readonly Offer[];
@@ -14,6 +14,7 @@ export type PaletteDeeds = {
   readonly onAct: (deed: CaseDeed) => void;
   readonly onNew: () => void;
   readonly onFilter: () => void;
+  readonly onExport: () => void;
   readonly onPickAll: () => void;
 };
 
@@ -22,7 +23,7 @@ const PAGES = ['accountability', 'assessment', 'admin', 'wall'] as const;
 /** What the command palette offers at this desk now: first what may be done with the open case. */
 export function usePalette(deeds: PaletteDeeds): readonly PaletteEntry[] {
   const t = useText();
-  const { offers, menu, step, onAct, onNew, onFilter, onPickAll } = deeds;
+  const { offers, menu, step, onAct, onNew, onFilter, onExport, onPickAll } = deeds;
   const language = new URLSearchParams(window.location.search).get('lang');
   const whole = (
     group: 'case' | 'queue' | 'desk' | 'page',
@@ -61,6 +62,7 @@ export function usePalette(deeds: PaletteDeeds): readonly PaletteEntry[] {
       { key: 'new', label: t('desk.new'), letter: 'N', run: onNew },
       { key: 'filter', label: t('desk.palette.filter'), letter: '.', run: onFilter },
       { key: 'find', label: t('desk.find.open'), run: () => step({ do: 'search', change: {} }) },
+      { key: 'export', label: t('desk.keys.export'), letter: EXPORT_KEY, run: onExport },
       { key: 'pickAll', label: t('desk.palette.pickAll'), run: onPickAll },
       ...menu.map(({ key, label, onClick }) => ({ key, label, run: onClick })),
     ]),

@@ -169,6 +169,7 @@ export const enDeskActs: Readonly<Record<keyof typeof zhDeskActs, string>> = {
   'desk.keys.neighbour': 'open the neighbour',
   'desk.keys.queue': 'queue',
   'desk.keys.search': 'search',
+  'desk.keys.export': 'export the list',
   'desk.keys.new': 'new report',
   'desk.keys.close': 'put away, close',
   'desk.keys.submit': 'send the form',

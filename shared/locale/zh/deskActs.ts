@@ -165,6 +165,7 @@ export const zhDeskActs = {
   'desk.keys.neighbour': '打开前后案件',
   'desk.keys.queue': '换队列',
   'desk.keys.search': '搜索',
+  'desk.keys.export': '导出列表',
   'desk.keys.new': '新上报',
   'desk.keys.close': '收起、关闭',
   'desk.keys.submit': '提交所填内容',

@@ -96,6 +96,7 @@ test('keys move, open, search, change the queue and act, also from a full-width 
   expect(shortcutOf(press('a', { ctrlKey: true }), all)).toEqual({ do: 'pickAll' });
   expect(shortcutOf(press('k', { metaKey: true }), all)).toEqual({ do: 'palette' });
   expect(shortcutOf(press('。'), all)).toEqual({ do: 'filter' });
+  expect(shortcutOf(press('，'), all)).toEqual({ do: 'export' });
   // While cases are picked, a letter acts on all of them, or on none.
   expect(shortcutOf(press('ｐ'), all, true)).toEqual({ do: 'actOnPicked', deed: 'dispatch' });
   expect(shortcutOf(press('d'), all, true)).toBeNull();
