@@ -65,9 +65,12 @@ test('a unit is suggested and taken by one key, what waits is not forgotten, a l
   await page.locator('.desk-list-head h2', { hasText: /防遗漏\s*1/ }).waitFor();
   // How long nobody looked after it is said, never as if the case itself were over its limit.
   expect(await page.locator('.desk-row').first().textContent()).toMatch(/待跟进.*隐患未确认/);
-  await page.getByRole('button', { name: '导出' }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('menuitem', { name: 'CSV' }).press('Enter');
+  await page.keyboard.press(',');
+  await page.locator('[role="menuitem"]:focus', { hasText: 'XLSX' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.locator('[role="menuitem"]:focus', { hasText: 'CSV' }).waitFor();
+  await page.keyboard.press('Enter');
   const file = await download;
   expect(file.suggestedFilename()).toMatch(/^防遗漏 2016-09-05 0910\.csv$/);
   expect(
@@ -83,6 +86,11 @@ test('a unit is suggested and taken by one key, what waits is not forgotten, a l
   await shift.getByLabel('交班留言').fill('四号案待签收，已联系 V');
   await page.keyboard.press('Control+Enter');
   await shift.getByText('四号案待签收，已联系 V').waitFor();
+  // What another desk leaves stands here at once.
+  const by = { party: 'centre', unit: null, seat: '受理 02 席' };
+  const body = JSON.stringify({ by, text: '二号案等裁定' });
+  await running.send('POST', '/api/shift.handOver', { headers: { 'content-type': 'application/json' }, body });
+  await shift.getByText('二号案等裁定').waitFor({ timeout: 10_000 });
   expect(await axeFinds(page)).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -43,6 +43,8 @@ function createRefresher(client: QueryClient): {
     void client.invalidateQueries({ queryKey: ['desk', 'summary'] });
     void client.invalidateQueries({ queryKey: ['desk', 'queue'] });
     void client.invalidateQueries({ queryKey: ['desk', 'search'] });
+    // A step of one's own, or a note that another desk has left.
+    void client.invalidateQueries({ queryKey: ['desk', 'shift'] });
     for (const id of cases) void client.invalidateQueries({ queryKey: ['desk', 'case', id] });
     if (rules) void client.invalidateQueries({ queryKey: ['desk', 'rules'] });
     if (rules) void client.invalidateQueries({ queryKey: ['city'] });
