@@ -1,4 +1,5 @@
 import type { Actor } from '../case/caseFile.ts';
+import type { MeetingFacts } from '../meeting/quarter.ts';
 import type { Exemption } from './accountabilityEvent.ts';
 
 /** The acts of accountability that belong to no single case; a finding is named by its id. */
@@ -22,6 +23,8 @@ export type AccountabilityFields = {
   signExemption: { readonly exemption: number };
   refuseExemption: { readonly exemption: number; readonly reason: string };
   freezeFeed: { readonly month: string };
+  /** R15: a special meeting was held, at the time of the command or at one before it. */
+  holdMeeting: MeetingFacts & { readonly heldAtMs?: number | undefined };
   /** Adopts a tried change of a setting from a date on, never backwards. */
   adoptSetting: { readonly key: string; readonly value: unknown; readonly fromMs: number; readonly reason: string };
 };

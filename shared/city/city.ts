@@ -5,6 +5,7 @@ import type { WorkCalendar } from '../deadline/calendar.ts';
 import { handbookKey } from '../handbook/handbook.ts';
 import type { HandbookRow } from '../handbook/handbook.ts';
 import { settingsAt } from '../setting/setting.ts';
+import type { HeldMeeting } from '../meeting/quarter.ts';
 import type { SettingChange } from '../setting/setting.ts';
 import type { Unit } from '../unit/unit.ts';
 import type { BatchCounts, CityEvent } from './cityEvent.ts';
@@ -33,7 +34,7 @@ export type City = {
   /** Names of categories beyond the shipped catalogue, by id. */
   readonly categories: ReadonlyMap<string, string>;
   readonly calendarChanges: readonly CalendarChange[];
-  readonly meetings: readonly { readonly quarter: string; readonly heldAtMs: number }[];
+  readonly meetings: readonly HeldMeeting[];
   readonly batches: ReadonlyMap<number, Batch>;
 };
 
@@ -87,7 +88,12 @@ export function foldCity(before: City | null, events: Iterable<CityEvent>): City
         calendarChanges.push(event.body);
         break;
       case 'meetingHeld':
-        meetings.push({ ...event.body, heldAtMs: event.occurredAtMs });
+        meetings.push({
+          ...event.body,
+          heldAtMs: event.occurredAtMs,
+          recordedAtMs: event.recordedAtMs,
+          seat: event.by.seat,
+        });
         break;
       case 'gridImported':
       case 'shiftHandedOver':

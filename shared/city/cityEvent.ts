@@ -1,6 +1,7 @@
 import type { Actor } from '../case/caseFile.ts';
 import type { CalendarChange } from '../deadline/calendarChange.ts';
 import type { HandbookRow } from '../handbook/handbook.ts';
+import type { MeetingFacts } from '../meeting/quarter.ts';
 import type { SettingKey } from '../setting/setting.ts';
 import type { Unit } from '../unit/unit.ts';
 
@@ -27,7 +28,7 @@ export type CityEventBody = {
   categoryAdded: { readonly id: string; readonly name: string };
   calendarChanged: CalendarChange;
   /** R15; `quarter` as `2016-Q3`. */
-  meetingHeld: { readonly quarter: string };
+  meetingHeld: MeetingFacts & { readonly quarter: string };
   /** The city's own map, which lies beside the store; `digest`: SHA-256 of its file. */
   mapImported: { readonly parts: number; readonly digest: string };
   /** What a shift leaves to the next, and how many of the cases it took are open. */

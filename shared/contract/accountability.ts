@@ -3,6 +3,7 @@ import type { Exemption, FeedItem } from '../accountability/accountabilityEvent.
 import type { LadderStep } from '../accountability/rule.ts';
 import type { RateFigures } from '../assessment/figures.ts';
 import type { Rejection } from '../case/command.ts';
+import type { HeldMeeting, QuarterStatus } from '../meeting/quarter.ts';
 import type { FindingRow, FindingView } from './finding.ts';
 import type { RadarView } from './radar.ts';
 import type { TriedChange, TryOutView } from './tryOut.ts';
@@ -34,6 +35,8 @@ export type AccountabilityPage = {
   readonly replies: readonly FindingRow[];
   readonly exemptions: readonly ExemptionView[];
   readonly appeals: readonly AppealRow[];
+  /** R15: the quarter at the end of the period, or the running one. */
+  readonly meeting: QuarterStatus & { readonly ended: boolean; readonly held: readonly HeldMeeting[] };
 };
 
 export type ExemptionView = Exemption & {

@@ -11,7 +11,7 @@ import { cutToSecond } from '../time/zone.ts';
 import type { AccountabilityCall } from './accountability.ts';
 import { actorSchema, invalidField, readBy } from './command.ts';
 import type { Malformed, Refused } from './command.ts';
-import { line, optionalPassage, passage } from './fieldText.ts';
+import { line, optionalLine, optionalPassage, passage } from './fieldText.ts';
 
 const EARLIEST_MS = Date.UTC(2000, 0, 1);
 const LATEST_MS = Date.UTC(2100, 0, 1);
@@ -49,6 +49,12 @@ const SCHEMAS = {
   signExemption: z.strictObject({ exemption: id }),
   refuseExemption: z.strictObject({ exemption: id, reason }),
   freezeFeed: z.strictObject({ month }),
+  holdMeeting: z.strictObject({
+    heldAtMs: instant.optional(),
+    chair: optionalLine(200),
+    present: optionalPassage(2000),
+    document: optionalLine(400),
+  }),
   adoptSetting: z.strictObject({ key: line(100), value: z.unknown(), fromMs: instant, reason }),
 } satisfies { readonly [K in AccountabilityCommandName]: z.ZodType<AccountabilityFields[K]> };
 

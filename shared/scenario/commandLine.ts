@@ -62,10 +62,11 @@ const ACTS: ReadonlySet<AccountabilityCommandName> = new Set([
   'recordResult',
   'concludeInvestigation',
   'freeze',
+  'holdMeeting',
 ] as const);
 
-/** What screens say and the language does not: its findings are named, and it freezes as of `at`. */
-const FIELDS_OF_SCREENS = ['finding', 'asOfMs'] as const;
+/** What screens say and the language does not: its findings are named, and it freezes and meets at `at`. */
+const FIELDS_OF_SCREENS = ['finding', 'asOfMs', 'heldAtMs', 'chair', 'present', 'document'] as const;
 
 function readGivenAct(name: AccountabilityCommandName, as: unknown, line: RecordReader): GivenAct {
   if (!ACTS.has(name)) throw new MalformedLine(`没有名为“${name}”的命令`);
@@ -91,12 +92,6 @@ export function readCommandLine(line: RecordReader): Act {
   const name = line.text('do');
   const as = line.raw('as');
   const rejected = readRefusal(line);
-  if (name === 'holdMeeting') {
-    line.end();
-    const by = readActor(as);
-    if (!('kind' in by)) return { kind: 'holdMeeting', by, rejected };
-    return { kind: 'command', label: null, given: by, rejected };
-  }
   if (isAccountabilityCommandName(name))
     return { kind: 'accountability', given: readGivenAct(name, as, line), rejected };
   const given = line.raw('case');

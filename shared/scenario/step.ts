@@ -2,7 +2,7 @@ import type { AccountabilityCommand } from '../accountability/accountabilityComm
 import type { FindingState } from '../accountability/finding.ts';
 import type { Clause } from '../accountability/rule.ts';
 import type { Figures } from '../assessment/figures.ts';
-import type { Actor, DutyKind, Stage } from '../case/caseFile.ts';
+import type { DutyKind, Stage } from '../case/caseFile.ts';
 import type { Command, Rejection } from '../case/command.ts';
 import type { FindingKey } from '../contract/accountabilityCall.ts';
 import type { CalendarChange } from '../deadline/calendarChange.ts';
@@ -92,7 +92,6 @@ export type Act =
       readonly rejected: ExpectedRefusal;
     }
   | { readonly kind: 'accountability'; readonly given: GivenAct; readonly rejected: ExpectedRefusal }
-  | { readonly kind: 'holdMeeting'; readonly by: Actor; readonly rejected: ExpectedRefusal }
   | { readonly kind: 'expectation'; readonly expectation: Expectation };
 
 /** One line of a scenario: its number in the file (from 1), when it happens, what it does. */

@@ -103,6 +103,29 @@ test('a circular is issued in two steps with a reason, by keyboard alone', async
   });
 });
 
+test('a special meeting is entered from its own address by keyboard, and never with a time to come', async () => {
+  const { page, told, faults } = await open({ address: '?period=2016-10&dialog=meeting', width: 1366, height: 768 });
+  await page.getByRole('button', { name: '第 4 季度专题会议 未召开，余 61 天' }).waitFor();
+  await page.getByLabel('主持人职务').fill('分管副市长');
+  await page.getByLabel('召开时间').fill('２０９９-01-01 09:00');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('会议召开时间不能晚于现在').waitFor();
+  await page.getByLabel('召开时间').fill('2016-10-08 09:00');
+  await page.keyboard.press('Control+Enter');
+  await page.getByText('大屏随即显示已召开').waitFor();
+  expect(await axeFinds(page)).toEqual([]);
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => told.length).toBe(1);
+  expect(told[0]).toMatchObject({
+    command: {
+      do: 'holdMeeting',
+      fields: { heldAtMs: Date.parse('2016-10-08T09:00:00+08:00'), chair: '分管副市长' },
+    },
+  });
+  expect(new URL(page.url()).searchParams.get('dialog')).toBeNull();
+  expect(faults).toEqual([]);
+});
+
 test('what was typed outlives a refusal, another finding and a reload', async () => {
   const { page, answer, told } = await open({ address: '?period=2016-10&finding=1002' });
   await page.locator('.acc-option').first().waitFor();

@@ -26,6 +26,8 @@ import { findingActs } from './findingActs.ts';
 import type { OfferedAct } from './findingActs.ts';
 import { findingsHref } from './findingsHref.ts';
 import { FreezeDialog } from './FreezeDialog.tsx';
+import { MeetingDialog } from './MeetingDialog.tsx';
+import { MeetingTag } from './MeetingTag.tsx';
 import { PageHead } from './PageHead.tsx';
 import { keyLines } from './keyLines.ts';
 import { neighbourPeriod, periodNow, spanOf } from './period.ts';
@@ -135,6 +137,9 @@ export function AccountabilityPage({
       case 'freeze':
         if (here.canFreeze) step({ do: 'openDialog', dialog: 'freeze' });
         break;
+      case 'meeting':
+        step({ do: 'openDialog', dialog: 'meeting' });
+        break;
       case 'keys':
         step({ do: 'openDialog', dialog: 'keys' });
         break;
@@ -179,6 +184,13 @@ export function AccountabilityPage({
         )}
         <TabBar shown={state.tab} page={page} onShow={(tab) => step({ do: 'showTab', tab })} />
         {page ? (
+          <MeetingTag
+            meeting={page.meeting}
+            zone={zone}
+            onMeeting={() => step({ do: 'openDialog', dialog: 'meeting' })}
+          />
+        ) : null}
+        {page ? (
           <AccountabilityTabs
             state={state}
             step={step}
@@ -211,6 +223,16 @@ export function AccountabilityPage({
       {state.dialog === 'freeze' && page ? (
         <FreezeDialog
           page={page}
+          seat={seat}
+          by={by}
+          zone={zone}
+          onDone={done}
+          onClose={() => step({ do: 'closeDialog' })}
+        />
+      ) : null}
+      {state.dialog === 'meeting' && page ? (
+        <MeetingDialog
+          meeting={page.meeting}
           seat={seat}
           by={by}
           zone={zone}

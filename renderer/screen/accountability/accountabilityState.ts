@@ -28,7 +28,7 @@ export type AccountabilityState = {
   readonly findingId: number | null;
   readonly filter: Filter;
   readonly act: FindingAct | null;
-  readonly dialog: 'seat' | 'keys' | 'freeze' | null;
+  readonly dialog: 'seat' | 'keys' | 'freeze' | 'meeting' | null;
 };
 
 export type AccountabilityStep =
@@ -69,7 +69,7 @@ export function accountabilityStep(state: AccountabilityState, step: Accountabil
 
 const STATES: readonly FindingState[] = ['proposed', 'issued', 'dismissed'];
 
-/** The page as its address names it: `/accountability?period=2026-10&finding=123&tab=feed`. */
+/** The page as its address names it: `/accountability?period=2026-10&finding=123&tab=feed`, or `?dialog=meeting` to enter one. */
 export function accountabilityStateOf(query: string): AccountabilityState {
   const words = new URLSearchParams(query);
   const period = words.get('period');
@@ -85,7 +85,7 @@ export function accountabilityStateOf(query: string): AccountabilityState {
       step: null,
     },
     act: null,
-    dialog: null,
+    dialog: words.get('dialog') === 'meeting' ? 'meeting' : null,
   };
 }
 
@@ -102,6 +102,7 @@ export function accountabilityQuery(
     state: filter.state,
     clause: filter.clause,
     unit: filter.unit,
+    dialog: null,
   };
   for (const [name, value] of Object.entries(parts)) {
     if (value === null) words.delete(name);

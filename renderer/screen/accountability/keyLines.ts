@@ -32,6 +32,7 @@ export function keyLines({ acts, tab, isOpen, canFreeze }: KeysHere, t: Translat
     { keys: ['1–7'], label: t('accountability.keys.tabs') },
     { keys: ['[', ']'], label: t('accountability.keys.period') },
     ...(canFreeze ? [{ keys: ['Z'], label: t('accountability.keys.freeze') }] : []),
+    { keys: ['H'], label: t('accountability.keys.meeting') },
     { keys: ['Esc'], label: t('accountability.keys.close') },
   ];
 }

@@ -10,7 +10,7 @@ export type PageShortcut =
   | { readonly do: 'period'; readonly by: 1 | -1 }
   | { readonly do: 'tab'; readonly tab: Tab }
   | { readonly do: 'act'; readonly act: FindingAct }
-  | { readonly do: 'export' | 'download' | 'cases' | 'radar' | 'freeze' | 'keys' | 'back' };
+  | { readonly do: 'export' | 'download' | 'cases' | 'radar' | 'freeze' | 'meeting' | 'keys' | 'back' };
 
 /** The shortcut of a key press outside of fields and dialogs; null: the key means nothing here. */
 export function pageShortcut(press: Press): PageShortcut | null {
@@ -38,6 +38,8 @@ export function pageShortcut(press: Press): PageShortcut | null {
       return { do: 'radar' };
     case 'Z':
       return { do: 'freeze' };
+    case 'H':
+      return { do: 'meeting' };
     case '?':
       return { do: 'keys' };
     case 'Escape':

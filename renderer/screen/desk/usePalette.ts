@@ -25,6 +25,10 @@ export function usePalette(deeds: PaletteDeeds): readonly PaletteEntry[] {
   const t = useText();
   const { offers, menu, step, onAct, onNew, onFilter, onExport, onPickAll } = deeds;
   const language = new URLSearchParams(window.location.search).get('lang');
+  const goTo = (page: string, query: Readonly<Record<string, string>> = {}): void => {
+    const words = new URLSearchParams({ ...query, ...(language !== null && { lang: language }) });
+    window.location.assign(words.size === 0 ? `/${page}` : `/${page}?${words.toString()}`);
+  };
   const whole = (
     group: 'case' | 'queue' | 'desk' | 'page',
     entries: readonly (Pick<PaletteEntry, 'key' | 'label' | 'run'> & Partial<PaletteEntry>)[],
@@ -66,13 +70,13 @@ export function usePalette(deeds: PaletteDeeds): readonly PaletteEntry[] {
       { key: 'pickAll', label: t('desk.palette.pickAll'), run: onPickAll },
       ...menu.map(({ key, label, onClick }) => ({ key, label, run: onClick })),
     ]),
-    ...whole(
-      'page',
-      PAGES.map((page) => ({
-        key: page,
-        label: t(`app.menu.${page}`),
-        run: () => window.location.assign(language === null ? `/${page}` : `/${page}?lang=${language}`),
-      })),
-    ),
+    ...whole('page', [
+      ...PAGES.map((page) => ({ key: page, label: t(`app.menu.${page}`), run: () => goTo(page) })),
+      {
+        key: 'meeting',
+        label: t('accountability.meeting.act'),
+        run: () => goTo('accountability', { dialog: 'meeting' }),
+      },
+    ]),
   ];
 }

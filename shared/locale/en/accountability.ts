@@ -140,6 +140,7 @@ export const enAccountability: Readonly<Record<keyof typeof zhAccountability, st
   'accountability.keys.radar': 'Distances',
   'accountability.keys.tabs': 'Parts',
   'accountability.keys.period': 'Period before, after',
+  'accountability.keys.meeting': 'Special meeting',
   'accountability.keys.freeze': 'Freeze',
   'accountability.keys.close': 'Close',
   'accountability.keys.submit': 'Form: next, confirm',

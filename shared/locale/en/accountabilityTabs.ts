@@ -1,6 +1,27 @@
 import type { zhAccountabilityTabs } from '../zh/accountabilityTabs.ts';
 
 export const enAccountabilityTabs: Readonly<Record<keyof typeof zhAccountabilityTabs, string>> = {
+  'accountability.meeting.short': 'Q{quarter} meeting',
+  'accountability.meeting.heldOn': 'held {date}',
+  'accountability.meeting.missed': 'not held',
+  'accountability.meeting.daysLeft': 'not held, {days} d left',
+  'accountability.meeting.title': 'Special meeting, {quarter}',
+  'accountability.meeting.clause': 'At least one a quarter (R15). ',
+  'accountability.meeting.count': '{count} entered for this quarter.',
+  'accountability.meeting.noneHeld': 'None was entered for that quarter.',
+  'accountability.meeting.stillTime': 'None yet; {days} days left until {date}.',
+  'accountability.meeting.act': 'Enter a special meeting',
+  'accountability.meeting.heldAt': 'Held at',
+  'accountability.meeting.chair': 'Chaired by (post)',
+  'accountability.meeting.present': 'Present',
+  'accountability.meeting.posts': 'Units and posts, no names and no telephone numbers.',
+  'accountability.meeting.document': 'Number of notice or minutes',
+  'accountability.meeting.entered': 'Entered',
+  'accountability.meeting.unread': 'Write the time as 2026-11-26 14:30.',
+  'accountability.meeting.future': 'The meeting cannot have been held later than now.',
+  'accountability.meeting.tooOld': 'Only meetings of this and the last quarter can be entered (R15).',
+  'accountability.meeting.review': 'What is entered cannot be taken back; the wall shows the meeting as held at once.',
+  'accountability.meeting.refusal': 'This is for {parties} (R15): choose another seat.',
   'accountability.freeze.title': 'Freeze {period}',
   'accountability.freeze.doneTitle': '{period} is frozen',
   'accountability.freeze.what':

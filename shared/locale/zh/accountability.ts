@@ -143,6 +143,7 @@ export const zhAccountability = {
   'accountability.keys.radar': '触线距离',
   'accountability.keys.tabs': '换栏目',
   'accountability.keys.period': '前一期、后一期',
+  'accountability.keys.meeting': '专题会议',
   'accountability.keys.freeze': '冻结数据',
   'accountability.keys.close': '收起',
   'accountability.keys.submit': '表单下一步、确认',

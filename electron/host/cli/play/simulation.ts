@@ -29,7 +29,6 @@ import { executeAccountability } from '../../service/accountability/execute.ts';
 import { enterCalendar } from '../../service/cityChanges.ts';
 import { executeCommand } from '../../service/commands.ts';
 import { nextEndAtMs, recordEnded } from '../../service/deadlineClock.ts';
-import { holdMeeting } from '../../service/meeting.ts';
 
 /** What came of one line. `stop`: the scenario cannot go on from here. */
 export type Outcome =
@@ -67,10 +66,7 @@ export function simulate(store: WritableStore): Simulation {
     return { kind: 'done' };
   }
 
-  function setUp(
-    act: Exclude<Act, { kind: 'command' | 'accountability' | 'holdMeeting' | 'expectation' }>,
-    atMs: number,
-  ): Outcome {
+  function setUp(act: Exclude<Act, { kind: 'command' | 'accountability' | 'expectation' }>, atMs: number): Outcome {
     switch (act.kind) {
       case 'setting': {
         // What is set before anything happens holds since ever; later changes hold from their instant on.
@@ -192,11 +188,6 @@ export function simulate(store: WritableStore): Simulation {
           hasBegun = true;
           const { given, rejected } = act;
           return outcome(given.kind === 'rejected' ? given.rejection : giveAct(given, step), rejected);
-        }
-        case 'holdMeeting': {
-          hasBegun = true;
-          const answer = holdMeeting(store, { nowMs: atMs, by: act.by });
-          return outcome(answer.kind === 'rejected' ? answer.rejection : null, act.rejected);
         }
         case 'expectation':
           hasBegun = true;

@@ -2,6 +2,7 @@ import type { AccountabilityCommandName } from '../../../../shared/accountabilit
 import type { ActOf } from './execute.ts';
 import { exemptionActs } from './exemptionActs.ts';
 import { findingActs } from './findingActs.ts';
+import { holdMeeting } from './meetingAct.ts';
 import { monthActs } from './monthActs.ts';
 
 /** The conditions and effects of every act of accountability, by what it is about. */
@@ -9,4 +10,5 @@ export const ACTS: { readonly [K in AccountabilityCommandName]: ActOf<K> } = {
   ...findingActs,
   ...monthActs,
   ...exemptionActs,
+  holdMeeting,
 };

@@ -28,7 +28,7 @@ export type FeedOf = (
 /** What an act of accountability stands on besides the store; `feedOf` null: nothing makes a feed here. */
 export type AccountabilityContext = { readonly nowMs: number; readonly feedOf: FeedOf | null };
 
-/** What an act writes: events of accountability, or of the city (an adopted setting). `finding`: the one it is about. */
+/** What an act writes: events of accountability, or of the city (an adopted setting, a meeting). `finding`: the one it is about. */
 export type Made = {
   readonly events: readonly NewAccountabilityEvent[];
   readonly city?: readonly NewCityEvent[];
@@ -55,6 +55,7 @@ const PARTIES: Readonly<Record<AccountabilityCommandName, Party>> = {
   signExemption: 'leader',
   refuseExemption: 'leader',
   freezeFeed: 'leader',
+  holdMeeting: 'centre',
   adoptSetting: 'leader',
 };
 

@@ -9,7 +9,10 @@ import type {
   ExemptionView,
   LadderCount,
 } from '../../../../shared/contract/accountability.ts';
+import { quarterStatus } from '../../../../shared/meeting/quarter.ts';
+import type { HeldMeeting } from '../../../../shared/meeting/quarter.ts';
 import { periodRange } from '../../../../shared/time/zone.ts';
+import type { TimeZone } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
 import type { Unit } from '../../../../shared/unit/unit.ts';
 import { readExemptions, readFindings, readFrozenMonth } from '../../../../db/read/accountability.ts';
@@ -35,7 +38,8 @@ export function accountabilityPage(store: ReadableStore, period: string, nowMs: 
   const year = period.slice(0, 4);
   const findings = readFindings(store, { period: { key: period, ...span } });
   const ofYear = readFindings(store, { period: { key: year, ...periodRange(year, zone) } });
-  const from = effectiveFromMs(settings, { begunAtMs: readCity(store).begunAtMs, zone });
+  const { begunAtMs, meetings } = readCity(store);
+  const from = effectiveFromMs(settings, { begunAtMs, zone });
   const rowOf = (finding: Finding) => findingRowOf(finding, units);
   return {
     sequence: lastSequence(store),
@@ -55,7 +59,18 @@ export function accountabilityPage(store: ReadableStore, period: string, nowMs: 
     appeals: readAppeals(store)
       .map((one) => appealRow(one, units))
       .filter(({ atMs, state }) => state === 'waiting' || (atMs >= span.fromMs && atMs < span.toMs)),
+    meeting: meetingOf(meetings, { atMs: Math.min(nowMs, span.toMs - 1), nowMs, zone }),
   };
+}
+
+/** How the quarter of an instant stands, with every meeting that it had. */
+function meetingOf(
+  meetings: readonly HeldMeeting[],
+  { atMs, nowMs, zone }: { readonly atMs: number; readonly nowMs: number; readonly zone: TimeZone },
+): AccountabilityPage['meeting'] {
+  const status = quarterStatus(meetings, atMs, zone);
+  const held = meetings.filter(({ quarter }) => quarter === status.quarter);
+  return { ...status, ended: periodRange(status.quarter, zone).toMs <= nowMs, held };
 }
 
 const CITY_KEYS = ['due', 'closed', 'timely', 'reworked', 'checked'] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readFrozenFeed } from '../../../../db/read/accountability.ts';
-import { readRules } from '../../../../db/read/city.ts';
+import { accountabilityPage } from '../../../../electron/host/service/accountability/page.ts';
+import { readCity, readRules } from '../../../../db/read/city.ts';
 import { verifyStore } from '../../../../db/verify/verifyStore.ts';
 import { haimen } from '../../../fixture/findings.ts';
 import { findingsCity } from '../../../fixture/findingsCity.ts';
@@ -48,6 +49,33 @@ describe('judgements of a case (R36–R38)', () => {
       kind: 'rejected',
     });
     expect(city.found()).toEqual([]);
+  });
+});
+
+describe('the special meeting of a quarter (R15)', () => {
+  test('is entered for the quarter in which it was held, with both times, and never for one long past', () => {
+    using city = findingsCity('2016-07-05T08:00');
+    city.to('2016-10-08T09:00');
+    const facts = { chair: '分管副市长', document: '海政办〔2016〕12 号' };
+    const heldAtMs = haimen('2016-09-30T14:00');
+    expect(city.act({ do: 'holdMeeting', fields: { heldAtMs, ...facts } })).toMatchObject({ kind: 'done' });
+    expect(city.act({ do: 'holdMeeting', fields: {} })).toMatchObject({ kind: 'done' });
+    const recordedAtMs = haimen('2016-10-08T09:00');
+    const { meetings } = readCity(city.store);
+    expect(meetings).toEqual([
+      { quarter: '2016-Q3', heldAtMs, recordedAtMs, seat: '值班长', ...facts },
+      { quarter: '2016-Q4', heldAtMs: recordedAtMs, recordedAtMs, seat: '值班长' },
+    ]);
+    for (const [wall, code] of [
+      ['2016-10-08T09:01', 'occurredInFuture'],
+      ['2016-06-30T23:59', 'occurredTooLongAgo'],
+    ] as const)
+      expect(city.act({ do: 'holdMeeting', fields: { heldAtMs: haimen(wall) } })).toMatchObject({
+        rejection: { code },
+      });
+    const page = accountabilityPage(city.store, '2016-09', recordedAtMs);
+    expect(page.meeting).toMatchObject({ quarter: '2016-Q3', heldAtMs, ended: true, held: [facts] });
+    expect(verifyStore(city.store).problems).toEqual([]);
   });
 });
 
