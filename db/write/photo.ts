@@ -58,3 +58,16 @@ export function dropUnattached(store: WritableStore, beforeMs: number): void {
   // Only after the commit: a file without its row is waste, a row without its file a fault.
   for (const hash of dropped) removePhoto(store.folder, hash);
 }
+
+/**
+ * Erases time, position and device of the pictures that were added before an instant, of these alone where hashes are
+ * given; pictures and log stay as they are. Answers of how many.
+ */
+export function eraseOrigins(store: WritableStore, beforeMs: number, hashes: readonly string[] | null): number {
+  return store
+    .prepare(
+      `DELETE FROM photo_origin WHERE hash IN (SELECT hash FROM photo WHERE added_at_ms < @beforeMs)
+         AND (@hashes IS NULL OR hash IN (SELECT value FROM json_each(@hashes)))`,
+    )
+    .run({ beforeMs, hashes: hashes && JSON.stringify(hashes) }).changes;
+}

@@ -1,5 +1,12 @@
 import type { AccountabilityAnswer, AccountabilityCall } from '../../shared/contract/accountability.ts';
-import type { GridAnswer, GridCall, SettingAnswer, SettingCall } from '../../shared/contract/admin.ts';
+import type {
+  EraseAnswer,
+  EraseCall,
+  GridAnswer,
+  GridCall,
+  SettingAnswer,
+  SettingCall,
+} from '../../shared/contract/admin.ts';
 import type { CommandAnswer, CommandCall } from '../../shared/contract/desk.ts';
 import { readCity } from '../../db/read/city.ts';
 import { lastSequence } from '../../db/read/log.ts';
@@ -20,6 +27,7 @@ import { executeCommand } from './service/commands.ts';
 import { recordEnded } from './service/deadlineClock.ts';
 import { prepareDemo } from './service/demoCity.ts';
 import { answerGrid } from './service/gridChange.ts';
+import { erasePhotoOrigins } from './service/photo/eraseOrigins.ts';
 import { takePhoto } from './service/photo/takePhoto.ts';
 import { openListExports } from './service/listExport/listExports.ts';
 import { openReports } from './service/report/reports.ts';
@@ -85,6 +93,11 @@ export async function hostCity(
     if (answer.kind === 'done') committed();
     return answer;
   }
+  function eraseOrigins(call: EraseCall): EraseAnswer {
+    const answer = erasePhotoOrigins(store, call, clock.nowMs());
+    if (answer.kind === 'done') committed();
+    return answer;
+  }
   function committed(): void {
     feed.publish();
     ticker.look();
@@ -107,6 +120,7 @@ export async function hostCity(
       act,
       changeSetting,
       takeGrid,
+      eraseOrigins,
       takePhoto: (call) => takePhoto(store, call, clock.nowMs()),
       wall: wallNow,
       walls: { shown: () => feed.walls(), order: (control) => feed.order(control) },

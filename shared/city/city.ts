@@ -97,6 +97,7 @@ export function foldCity(before: City | null, events: Iterable<CityEvent>): City
         break;
       case 'gridImported':
       case 'shiftHandedOver':
+      case 'photoOriginsErased':
       case 'mapImported':
         break;
       case 'batchBegun':

@@ -33,6 +33,13 @@ export type CityEventBody = {
   mapImported: { readonly parts: number; readonly digest: string };
   /** What a shift leaves to the next, and how many of the cases it took are open. */
   shiftHandedOver: { readonly shift: string; readonly text: string; readonly taken: number; readonly open: number };
+  /** Time, position and device that were kept of pictures; of one case by its number, else of all added before `beforeMs`. */
+  photoOriginsErased: {
+    readonly case: string | null;
+    readonly beforeMs: number;
+    readonly count: number;
+    readonly reason: string;
+  };
   gridImported: { readonly cells: number; readonly digest: string };
   batchBegun: { readonly batch: number; readonly file: string; readonly digest: string; readonly profile: string };
   batchEnded: { readonly batch: number; readonly counts: BatchCounts };

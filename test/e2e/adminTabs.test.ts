@@ -8,7 +8,7 @@ import { axeFinds } from './axeFinds.ts';
 import { launchBrowser } from './launchBrowser.ts';
 
 const MONDAY_9 = parseIso('2026-11-23T09:00:00+08:00') ?? 0;
-const TABS = ['屏幕', '大屏布局', '大屏场景', '值班表', '声音与静默', '大屏遥控', '地图与网格'] as const;
+const TABS = ['屏幕', '大屏布局', '大屏场景', '值班表', '声音与静默', '大屏遥控', '地图与网格', '个人信息'] as const;
 let browser: Browser;
 
 beforeAll(async () => {

@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { settingCall } from '../../../shared/contract/admin.ts';
-import type { AdminSettings, SettingAnswer, SettingEntry } from '../../../shared/contract/admin.ts';
+import { eraseCall, settingCall } from '../../../shared/contract/admin.ts';
+import type {
+  AdminSettings,
+  EraseAnswer,
+  KeptOrigins,
+  SettingAnswer,
+  SettingEntry,
+} from '../../../shared/contract/admin.ts';
 import { readRules } from '../../../db/read/city.ts';
 import { lastSequence } from '../../../db/read/log.ts';
+import { readKeptOrigins } from '../../../db/read/photoOrigins.ts';
 import { readSettingEntries } from '../../../db/read/settingEntries.ts';
 import { makeRouter, procedure } from './procedure.ts';
 
@@ -21,6 +28,11 @@ export const adminRouter = makeRouter({
     .query(({ ctx: { store }, input: { key } }): readonly SettingEntry[] =>
       readSettingEntries(store, key, MOST_ENTRIES),
     ),
+
+  /** What is kept of pictures beside their files, and what was erased of it. */
+  photoOrigins: procedure.query(({ ctx: { store } }): KeptOrigins => readKeptOrigins(store)),
+
+  erasePhotoOrigins: procedure.input(eraseCall).mutation(({ ctx, input }): EraseAnswer => ctx.eraseOrigins(input)),
 
   /** One setting from now on. A value that does not fit is refused in an answer; only a malformed call is an error. */
   changeSetting: procedure

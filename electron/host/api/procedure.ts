@@ -1,7 +1,14 @@
 import { initTRPC } from '@trpc/server';
 import type { Logger } from 'pino';
 import type { AccountabilityAnswer, AccountabilityCall } from '../../../shared/contract/accountability.ts';
-import type { GridAnswer, GridCall, SettingAnswer, SettingCall } from '../../../shared/contract/admin.ts';
+import type {
+  EraseAnswer,
+  EraseCall,
+  GridAnswer,
+  GridCall,
+  SettingAnswer,
+  SettingCall,
+} from '../../../shared/contract/admin.ts';
 import type { CommandAnswer, CommandCall, EmptyCity } from '../../../shared/contract/desk.ts';
 import type { PhotoAnswer, PhotoCall } from '../../../shared/contract/photo.ts';
 import type { Actor } from '../../../shared/case/caseFile.ts';
@@ -26,6 +33,8 @@ export type HostContext = {
   readonly changeSetting: (call: SettingCall) => SettingAnswer;
   /** The same for a grid in place of the one in force. */
   readonly takeGrid: (call: GridCall) => GridAnswer;
+  /** Erases what was kept of pictures, and tells every screen. */
+  readonly eraseOrigins: (call: EraseCall) => EraseAnswer;
   /** Takes a picture that a command is going to name. */
   readonly takePhoto: (call: PhotoCall) => PhotoAnswer;
   readonly wall: () => PreparedBody;

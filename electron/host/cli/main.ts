@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<CliCommand>>> = {
   verify: async () => (await import('./command/verify.ts')).verify,
   play: async () => (await import('./command/play.ts')).play,
   backup: async () => (await import('./command/backup.ts')).backup,
+  erase: async () => (await import('./command/erase.ts')).erase,
   demo: async () => (await import('./command/demo.ts')).demo,
   backtest: async () => (await import('./command/backtest.ts')).backtest,
 };

@@ -7,6 +7,7 @@ import { LayoutTab } from './layout/LayoutTab.tsx';
 import { ScenesTab } from './layout/ScenesTab.tsx';
 import { RemoteTab } from './RemoteTab.tsx';
 import { MapTab } from './MapTab.tsx';
+import { PrivacyTab } from './PrivacyTab.tsx';
 import { SizeTab } from './SizeTab.tsx';
 import { SoundTab } from './SoundTab.tsx';
 
@@ -49,6 +50,7 @@ export const ADMIN_TABS = [
   { name: 'sound', label: 'admin.tab.sound', View: SoundTab },
   { name: 'remote', label: 'admin.tab.remote', View: RemoteTab },
   { name: 'map', label: 'grid.tab', View: MapTab },
+  { name: 'privacy', label: 'admin.privacy.tab', View: PrivacyTab },
 ] as const satisfies readonly AdminTab[];
 
 export type AdminTabName = (typeof ADMIN_TABS)[number]['name'];

@@ -47,6 +47,22 @@ test('verify, figures and backup work beside a running host', async () => {
   }
 });
 
+test('what is kept of pictures is erased only where it is said of which and why', async () => {
+  using city = await smallCity();
+  for (const [words, said] of [
+    [['--reason', '保存期满'], '--before 或 --case'],
+    [['--before', '2016-13-01', '--reason', '保存期满'], '应写成'],
+    [['--before', '2016-09-05'], '--reason'],
+    [['--case', 'Z', '--reason', '保存期满'], '没有编号为 Z 的案件'],
+    [['--before', '2016-09-05', '--reason', '保存期满'], '没有符合条件的照片信息'],
+  ] as const) {
+    const { code, stderr } = await city.city('erase', ...words);
+    expect(code).toBe(2);
+    expect(stderr).toContain(said);
+  }
+  expect((await city.city('verify')).code).toBe(0);
+});
+
 test('a backup is a whole store, and never overwrites a file', async () => {
   using city = await smallCity();
   const copy = city.folder('copy.db');
