@@ -98,7 +98,7 @@ function CaseHeader({
   );
 }
 
-/** Here facts and pictures come before the deadline's arithmetic; as in the style sheets. */
+/** Here facts and pictures come before what is longer: the deadline's arithmetic, the way from unit to unit. As in the style sheets. */
 const LOW_WINDOW = '(max-width: 1700px) and (max-height: 900px)';
 
 export type CasePageProps = {
@@ -119,6 +119,7 @@ export function CasePage({ view, rules, zone, others, actions, onOpen, onLink, o
   const context: CaseContext = { view, rules, zone, nowMs };
   const lamp = caseLamp(context);
   const low = useMedia(LOW_WINDOW);
+  const facts = <FactsCard context={context} lamp={lamp} />;
   return (
     <article className="desk-case" aria-label={view.file.number}>
       <CaseHeader context={context} lamp={lamp} others={others} onOpen={onOpen} onClose={onClose} />
@@ -127,10 +128,10 @@ export function CasePage({ view, rules, zone, others, actions, onOpen, onLink, o
       <div className="desk-case-body" tabIndex={0}>
         <DeadlineCard context={context}>{low ? null : <DeadlineSum context={context} />}</DeadlineCard>
         {view.file.request ? <RequestCard context={context} request={view.file.request} /> : null}
+        {low ? facts : null}
         <HandoverCard context={context} />
         <ObservationCard context={context} />
-        <FactsCard context={context} lamp={lamp} />
-        {low ? <DeadlineSumCard context={context} /> : null}
+        {low ? <DeadlineSumCard context={context} /> : facts}
         <NearbyCard context={context} onOpen={onOpen} onLink={onLink} />
         <div className="desk-pair">
           <EarlierCard context={context} onOpen={onOpen} />
