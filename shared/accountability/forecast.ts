@@ -18,11 +18,6 @@ export type ForecastMonth = { readonly toMs: number; readonly tasks: readonly Fo
 /** The rates at the month's end in per cent; null: nothing will be due. */
 export type MonthForecast = { readonly closing: Forecast; readonly timely: Forecast };
 
-/** The method in words, for the page. */
-export const FORECAST_METHOD =
-  '同日类比：取本单位和全市此前十二个月，在距月末同样长的时刻，把当月应结案分为未到时限的、已超期的、已反馈待核查的和此后新派的四类，看各类到月末有多大份额办结、按时办结；' +
-  '本单位件数少时向全市份额靠拢。再用到本月现有的各类件数上，新派件数取此前各月同期的平均。范围按贝塔—二项分布取第 10 至第 90 百分位：五个月中约有四个月落在其中。';
-
 /** The kinds of tasks that are not decided at a moment of the month. */
 const KINDS = ['pending', 'overdue', 'checking', 'coming'] as const;
 type Kind = (typeof KINDS)[number];

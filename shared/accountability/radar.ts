@@ -1,6 +1,7 @@
 import { rateWords } from '../assessment/rate.ts';
 import type { RadarCell } from '../contract/radar.ts';
 import type { ReworkBase } from '../contract/assessment.ts';
+import type { Translate } from '../locale/text.ts';
 import { leastPart } from './comparison.ts';
 import { caseReworksCell, overdueCell, reworkedCell, reworkRateCell } from './radarCounts.ts';
 import { idsOf, NEAR, NOTHING } from './radarFacts.ts';
@@ -20,31 +21,31 @@ export const RADAR_CLAUSES = [
   'R34',
 ] as const satisfies readonly Clause[];
 
-/** One unit's distance to every line. Pure: whole numbers only, so that the edge of a line is exact (A19). */
+/** One unit's distance to every line, in the words of a language. Pure: whole numbers only, so that the edge of a line is exact (A19). */
 export function radarCells(
   facts: RadarFacts,
   lines: RadarLines,
-  base: ReworkBase = 'checked',
+  { t, base }: { readonly t: Translate; readonly base: ReworkBase },
 ): readonly (Cell & { readonly clause: (typeof RADAR_CLAUSES)[number]; readonly threshold: number })[] {
   const closing = closingReach(facts, lines.closing);
   const timely = timelyReach(facts, lines.timely);
   return [
-    { clause: 'R25', threshold: lines.overdues, ...overdueCell(facts, lines.overdues) },
-    { clause: 'R26', threshold: lines.closing, ...rateCell(closing, facts) },
+    { clause: 'R25', threshold: lines.overdues, ...overdueCell(facts, lines.overdues, t) },
+    { clause: 'R26', threshold: lines.closing, ...rateCell(closing, facts, t) },
     {
       clause: 'R27',
       threshold: lines.closingMonths,
-      ...monthsCell(closing, facts, [facts.lowClosingMonths, lines.closingMonths]),
+      ...monthsCell(closing, facts, [facts.lowClosingMonths, lines.closingMonths], t),
     },
     {
       clause: 'R28',
       threshold: lines.timelyMonths,
-      ...monthsCell(timely, facts, [facts.lowTimelyMonths, lines.timelyMonths]),
+      ...monthsCell(timely, facts, [facts.lowTimelyMonths, lines.timelyMonths], t),
     },
-    { clause: 'R29', threshold: lines.yearTimely, ...yearCell(facts, lines.yearTimely) },
-    { clause: 'R32', threshold: lines.caseReworks, ...caseReworksCell(facts, lines.caseReworks) },
-    { clause: 'R33', threshold: lines.rework, ...reworkRateCell(facts, lines.rework, base) },
-    { clause: 'R34', threshold: lines.reworked, ...reworkedCell(facts, lines.reworked) },
+    { clause: 'R29', threshold: lines.yearTimely, ...yearCell(facts, lines.yearTimely, t) },
+    { clause: 'R32', threshold: lines.caseReworks, ...caseReworksCell(facts, lines.caseReworks, t) },
+    { clause: 'R33', threshold: lines.rework, ...reworkRateCell(facts, lines.rework, base, t) },
+    { clause: 'R34', threshold: lines.reworked, ...reworkedCell(facts, lines.reworked, t) },
   ];
 }
 
@@ -61,8 +62,8 @@ export type Reach = {
   readonly failed: number;
   /** So many may fail at the most. */
   readonly allowed: number;
-  /** 结案, 按时结案. */
-  readonly act: string;
+  /** What is asked of a case: to be closed, or in time. */
+  readonly act: 'closing' | 'timely';
 };
 
 function reachOf(bare: Pick<Reach, 'line' | 'due' | 'done' | 'able' | 'failed' | 'act'>): Reach {
@@ -73,12 +74,12 @@ function reachOf(bare: Pick<Reach, 'line' | 'due' | 'done' | 'able' | 'failed' |
 function closingReach({ running, due, closed, open }: RadarFacts, line: number): Reach {
   const able = running ? open : [];
   const failed = running ? open.filter(({ missed }) => missed).length : due - closed;
-  return reachOf({ line, due, done: closed, able, failed, act: '结案' });
+  return reachOf({ line, due, done: closed, able, failed, act: 'closing' });
 }
 
 function timelyReach({ running, due, timely, open }: RadarFacts, line: number): Reach {
   const able = running ? open.filter(({ mayBeTimely }) => mayBeTimely) : [];
-  return reachOf({ line, due, done: timely, able, failed: due - timely - able.length, act: '按时结案' });
+  return reachOf({ line, due, done: timely, able, failed: due - timely - able.length, act: 'timely' });
 }
 
 /** Below the line as things stand, or beyond reach. */
@@ -86,9 +87,9 @@ function isEndangered({ need, able, failed, allowed }: Reach): boolean {
   return need > able.length || failed > allowed;
 }
 
-function rateCell(reach: Reach, { running }: RadarFacts): Cell {
+function rateCell(reach: Reach, { running }: RadarFacts, t: Translate): Cell {
   const { due, done, line, failed, allowed, able } = reach;
-  if (due === 0) return { ...NOTHING, words: '本月尚无应结案' };
+  if (due === 0) return { ...NOTHING, words: t('accountability.reach.noDue') };
   const share = failed / (allowed + 1);
   const crossed = !running && isBelowLine(done, due, line);
   const near = isEndangered(reach) || share >= NEAR || (failed > 0 && failed === allowed);
@@ -98,57 +99,81 @@ function rateCell(reach: Reach, { running }: RadarFacts): Cell {
     whole: done + failed,
     count: null,
     share,
-    ...(running ? runningWords(reach) : endedWords(reach)),
+    ...(running ? runningWords(reach, t) : endedWords(reach, t)),
     cases: idsOf(able),
   };
 }
 
-function endedWords({ done, due, line, need, failed, allowed }: Reach): Pick<Cell, 'words' | 'short'> {
-  if (isBelowLine(done, due, line)) return { words: `低于 ${line}%，差 ${need} 件`, short: `差 ${need}` };
-  return { words: `不低于 ${line}%，余 ${allowed - failed} 件`, short: `余 ${allowed - failed}` };
+function endedWords({ done, due, line, need, failed, allowed }: Reach, t: Translate): Pick<Cell, 'words' | 'short'> {
+  const left = allowed - failed;
+  if (isBelowLine(done, due, line))
+    return {
+      words: t('accountability.reach.below', { line, need }),
+      short: t('accountability.reach.needShort', { need }),
+    };
+  return {
+    words: t('accountability.reach.notBelow', { line, left }),
+    short: t('accountability.reach.leftShort', { left }),
+  };
 }
 
-function runningWords(reach: Reach): Pick<Cell, 'words' | 'short'> {
-  const { done, due, line, need, failed, allowed, able, act } = reach;
-  if (need > able.length) {
-    const best = rateWords(done + able.length, due);
-    const rest = able.length > 0 ? `其余 ${able.length} 件全部${act}也只有 ${best}` : `现有应结案中只有 ${best}`;
-    return { words: `难以挽回：${rest}，低于 ${line}%`, short: '难挽回' };
+function runningWords(reach: Reach, t: Translate): Pick<Cell, 'words' | 'short'> {
+  const { done, due, line, need, failed, allowed } = reach;
+  const able = reach.able.length;
+  const act = t(`accountability.reach.act.${reach.act}`);
+  const left = allowed - failed;
+  if (need > able) {
+    const rate = rateWords(done + able, due);
+    const best =
+      able > 0
+        ? t('accountability.reach.bestOfRest', { able, act, rate })
+        : t('accountability.reach.bestNow', { rate });
+    return { words: t('accountability.reach.lost', { best, line }), short: t('accountability.reach.lostShort') };
   }
-  if (need > 0 && failed > allowed) return { words: `还需${act} ${need} 件可达 ${line}%`, short: `差 ${need}` };
-  if (need > 0) return { words: `其余 ${able.length} 件须${act} ${need} 件`, short: `余 ${allowed - failed}` };
-  const rest = able.length > 0 ? `其余 ${able.length} 件不再影响` : `尚余 ${allowed - failed} 件`;
-  return { words: `已达 ${line}%，${rest}`, short: `余 ${allowed - failed}` };
+  if (need > 0 && failed > allowed)
+    return {
+      words: t('accountability.reach.need', { act, need, line }),
+      short: t('accountability.reach.needShort', { need }),
+    };
+  const short = t('accountability.reach.leftShort', { left });
+  if (need > 0) return { words: t('accountability.reach.needOfRest', { able, act, need }), short };
+  const rest = able > 0 ? t('accountability.reach.restFree', { able }) : t('accountability.reach.stillLeft', { left });
+  return { words: t('accountability.reach.reached', { line, rest }), short };
 }
 
-function monthsCell(reach: Reach, { running }: RadarFacts, [count, line]: readonly [number, number]): Cell {
+function monthsCell(
+  reach: Reach,
+  { running }: RadarFacts,
+  [count, line]: readonly [number, number],
+  t: Translate,
+): Cell {
   const { due, done, failed, able } = reach;
-  const name = `${reach.act === '结案' ? '结案率' : '及时结案率'}低于 ${reach.line}%`;
   const endangered = running && due > 0 && isEndangered(reach);
   const state = count >= line ? 'crossed' : count === line - 1 || (endangered && count + 1 >= line) ? 'near' : 'clear';
-  const month = !running || due === 0 ? '' : `；本月${runningWords(reach).words}`;
+  const month =
+    !running || due === 0 ? '' : t('accountability.reach.thisMonth', { words: runningWords(reach, t).words });
   return {
     state: state === 'near' && count === 0 && !endangered ? 'clear' : state,
     part: due === 0 ? null : done,
     whole: due === 0 ? null : done + failed,
     count,
     share: count / line,
-    words: `累计 ${count} 个月${name}，满 ${line} 个月即触发${month}`,
-    short: endangered ? '本月危' : '',
+    words: t(`accountability.reach.months.${reach.act}`, { count, line: reach.line, months: line }) + month,
+    short: endangered ? t('accountability.reach.monthShort') : '',
     cases: state === 'clear' ? [] : idsOf(able),
   };
 }
 
-function yearCell({ yearRunning, year, open }: RadarFacts, line: number): Cell {
+function yearCell({ yearRunning, year, open }: RadarFacts, line: number, t: Translate): Cell {
   const { due, timely, able, expected } = year;
-  if (due === 0) return { ...NOTHING, words: '本年尚无应结案' };
+  if (due === 0) return { ...NOTHING, words: t('accountability.reach.noYear') };
   const failed = due - timely - (yearRunning ? able : 0);
   const whole = timely + failed;
   if (!yearRunning) {
-    const reach = reachOf({ line, due, done: timely, able: [], failed: due - timely, act: '按时结案' });
+    const reach = reachOf({ line, due, done: timely, able: [], failed: due - timely, act: 'timely' });
     const share = reach.failed / (reach.allowed + 1);
     const state = isBelowLine(timely, due, line) ? 'crossed' : share >= NEAR ? 'near' : 'clear';
-    return { state, part: timely, whole, count: null, share, ...endedWords(reach), cases: [] };
+    return { state, part: timely, whole, count: null, share, ...endedWords(reach, t), cases: [] };
   }
   const rest = able + expected;
   const need = Math.max(0, leastPart(due + expected, line) - timely);
@@ -157,12 +182,14 @@ function yearCell({ yearRunning, year, open }: RadarFacts, line: number): Cell {
   const near = need > rest || share >= NEAR || isBelowLine(timely, whole, line);
   const words =
     need > rest
-      ? { words: `难以挽回：年内其余约 ${rest} 件全部按时结案也不足 ${line}%`, short: '难挽回' }
+      ? { words: t('accountability.reach.yearLost', { rest, line }), short: t('accountability.reach.lostShort') }
       : need === 0
-        ? { words: `已达 ${line}%，年内其余约 ${rest} 件不再影响`, short: '' }
+        ? { words: t('accountability.reach.yearReached', { line, rest }), short: '' }
         : {
-            words: `年内其余约 ${rest} 件须按时结案 ${need} 件（${rateWords(need, rest)}）`,
-            short: near ? `须 ${(Math.ceil((need * 1000) / rest) / 10).toFixed(1)}` : '',
+            words: t('accountability.reach.yearNeed', { rest, need, rate: rateWords(need, rest) }),
+            short: near
+              ? t('accountability.reach.yearShort', { rate: (Math.ceil((need * 1000) / rest) / 10).toFixed(1) })
+              : '',
           };
   const cases = near ? idsOf(open.filter(({ mayBeTimely }) => mayBeTimely)) : [];
   return { state: near ? 'near' : 'clear', part: timely, whole, count: null, share, ...words, cases };

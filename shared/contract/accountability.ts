@@ -3,6 +3,7 @@ import type { Exemption, FeedItem } from '../accountability/accountabilityEvent.
 import type { LadderStep } from '../accountability/rule.ts';
 import type { RateFigures } from '../assessment/figures.ts';
 import type { Rejection } from '../case/command.ts';
+import type { Locale } from '../locale/text.ts';
 import type { HeldMeeting, QuarterStatus } from '../meeting/quarter.ts';
 import type { FindingRow, FindingView } from './finding.ts';
 import type { RadarView } from './radar.ts';
@@ -109,7 +110,11 @@ export type AccountabilityQueries = {
   readonly page: { readonly takes: { readonly period: string }; readonly answers: AccountabilityPage };
   /** Null: there is none of this id. */
   readonly finding: { readonly takes: { readonly id: number }; readonly answers: FindingView | null };
-  readonly radar: { readonly takes: { readonly month: string }; readonly answers: RadarView };
+  /** In the words of a language, Chinese where none is asked for. */
+  readonly radar: {
+    readonly takes: { readonly month: string; readonly locale?: Locale };
+    readonly answers: RadarView;
+  };
   readonly feed: { readonly takes: { readonly month: string }; readonly answers: FeedView };
   readonly tryOut: {
     readonly takes: { readonly change: TriedChange; readonly fromMonth: string; readonly toMonth: string };

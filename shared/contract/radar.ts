@@ -32,6 +32,4 @@ export type RadarView = {
   readonly month: string;
   readonly clauses: readonly Clause[];
   readonly rows: readonly RadarRow[];
-  /** The method in words. */
-  readonly method: string;
 };

@@ -52,7 +52,8 @@ export const chinese = {
 } as const;
 
 export type TextKey = keyof typeof chinese;
-export type Locale = 'zh-CN' | 'en';
+export const LOCALES = ['zh-CN', 'en'] as const;
+export type Locale = (typeof LOCALES)[number];
 
 /** What a language says for each key. */
 export type Words = Readonly<Record<TextKey, string>>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { RadarView } from '../../../shared/contract/radar.ts';
 import type { TryOutView } from '../../../shared/contract/tryOut.ts';
+import { LOCALES } from '../../../shared/locale/text.ts';
 import { MONTH_KEY } from '../../../shared/time/periodKey.ts';
 import { procedure } from './procedure.ts';
 
@@ -22,8 +23,8 @@ const triedChange = z.discriminatedUnion('kind', [
 export const foresightCalls = {
   /** How near every unit is to each line, and the month's end as expected. */
   radar: procedure
-    .input(z.strictObject({ month: monthKey }))
-    .query(({ ctx, input: { month } }): Promise<RadarView> => ctx.reports.run('radar', { month, nowMs: ctx.nowMs() })),
+    .input(z.strictObject({ month: monthKey, locale: z.enum(LOCALES).default('zh-CN') }))
+    .query(({ ctx, input }): Promise<RadarView> => ctx.reports.run('radar', { ...input, nowMs: ctx.nowMs() })),
 
   /** A change of the rules on past months; writes nothing. */
   tryOut: procedure

@@ -73,7 +73,7 @@ export function RadarMatrix({ view, failed }: { readonly view: RadarView | undef
           </table>
         </div>
       )}
-      <Chosen row={row} cell={cell} method={view?.method ?? null} />
+      {view === undefined ? null : <Chosen row={row} cell={cell} />}
     </section>
   );
 }
@@ -167,23 +167,15 @@ function ForecastRange({ cell: { clause, forecast, threshold } }: { readonly cel
 }
 
 /** The chosen cell in words: what decides it, the forecast with its range, the cases concerned. */
-function Chosen({
-  row,
-  cell,
-  method,
-}: {
-  readonly row: RadarRow | null;
-  readonly cell: RadarCell | null;
-  readonly method: string | null;
-}) {
+function Chosen({ row, cell }: { readonly row: RadarRow | null; readonly cell: RadarCell | null }) {
   const t = useText();
   if (!row || !cell)
-    return method === null ? null : (
+    return (
       <details className="acc-chosen quiet">
         <summary>
           {t('accountability.radar.hint')} <b>{t('accountability.radar.method')}</b>
         </summary>
-        {method}
+        {t('accountability.radar.methodText')}
       </details>
     );
   const { forecast } = cell;

@@ -12,6 +12,7 @@ import type { RadarView } from '../../../shared/contract/radar.ts';
 import type { TriedChange, TryOutView } from '../../../shared/contract/tryOut.ts';
 import type { AssessmentTable } from '../../../shared/contract/assessment.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
+import { locale } from '../../hook/useText.ts';
 import { askHost, tellHost } from '../../rpc/host.ts';
 import type { HostPath } from '../../rpc/host.ts';
 
@@ -56,7 +57,7 @@ export function useFinding(id: number | null): UseQueryResult<FindingView | null
 export function useRadar(month: string | null): UseQueryResult<RadarView> {
   return useQuery({
     queryKey: ['radar', month],
-    queryFn: () => askAccountability('radar', { month: month ?? '' }),
+    queryFn: () => askAccountability('radar', { month: month ?? '', locale }),
     enabled: month !== null,
     placeholderData: keepPreviousData,
     // Distances move with every case, but nobody reads them by the second.

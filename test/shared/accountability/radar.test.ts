@@ -3,6 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { radarCells } from '../../../shared/accountability/radar.ts';
 import type { OpenTask, RadarFacts, RadarLines } from '../../../shared/accountability/radarFacts.ts';
 import { isAboveLine, isBelowLine } from '../../../shared/accountability/rateLine.ts';
+import { english } from '../../../shared/locale/english.ts';
+import { chinese, translator } from '../../../shared/locale/text.ts';
+
+const t = translator(chinese);
 
 const LINES: RadarLines = {
   overdues: 3,
@@ -47,7 +51,9 @@ function open(count: number, part: Partial<OpenTask> = {}): readonly OpenTask[] 
 }
 
 function cell(clause: string, given: Partial<RadarFacts>, lines: Partial<RadarLines> = {}) {
-  const found = radarCells(facts(given), { ...LINES, ...lines }).find((one) => one.clause === clause);
+  const found = radarCells(facts(given), { ...LINES, ...lines }, { t, base: 'checked' }).find(
+    (one) => one.clause === clause,
+  );
   if (!found) throw new Error(clause);
   return found;
 }
@@ -180,7 +186,7 @@ describe('counts', () => {
       fc.property(small, ({ whole, share, line, base }) => {
         const reworked = Math.floor(whole * share);
         const grows = base === 'checked' ? 1 : 0;
-        const all = radarCells(facts({ reworked, reworkBase: whole }), { ...LINES, rework: line }, base);
+        const all = radarCells(facts({ reworked, reworkBase: whole }), { ...LINES, rework: line }, { t, base });
         const { words } = all.find(({ clause }) => clause === 'R33') ?? { words: '' };
         if (isAboveLine(reworked, whole, line)) {
           expect(words).toContain('现高于');
@@ -215,6 +221,30 @@ it('never says clear of a line that is crossed, and uses a share of one or more 
       const found = cell('R26', { running: false, due, closed });
       expect(found.share >= 1).toBe(found.state === 'crossed');
       expect(found.state === 'crossed').toBe(closed * 100 < 90 * due);
+    }),
+  );
+});
+
+it('tells every state in English too, without a word of Chinese', () => {
+  const given = fc.record({
+    running: fc.boolean(),
+    yearRunning: fc.boolean(),
+    due: fc.integer({ min: 0, max: 30 }),
+    closed: fc.integer({ min: 0, max: 30 }),
+    reworked: fc.integer({ min: 0, max: 30 }),
+    reworkBase: fc.integer({ min: 0, max: 40 }),
+    countedOverdues: fc.integer({ min: 0, max: 4 }),
+    lowTimelyMonths: fc.integer({ min: 0, max: 4 }),
+    openCases: fc.integer({ min: 0, max: 8 }),
+  });
+  fc.assert(
+    fc.property(given, ({ openCases, ...one }) => {
+      const year = { due: one.due, timely: one.closed, able: openCases, expected: openCases };
+      const all = facts({ ...one, timely: one.closed, open: open(openCases), year });
+      for (const { words, short } of radarCells(all, LINES, { t: translator(english), base: 'checked' })) {
+        expect(words).not.toBe('');
+        expect(words + short).not.toMatch(/[\u3000-\u9fff\uff00-\uffef{}]/);
+      }
     }),
   );
 });

@@ -1,12 +1,14 @@
 import { scoreOf } from '../../../../shared/accountability/backtest.ts';
 import type { Score, Trial } from '../../../../shared/accountability/backtest.ts';
-import { FORECAST_METHOD } from '../../../../shared/accountability/forecast.ts';
+import { chinese } from '../../../../shared/locale/text.ts';
 import { readCity } from '../../../../db/read/city.ts';
 import { backTestStore } from '../../service/backtest.ts';
 import type { CliCommand } from '../command.ts';
 import { WrongUse } from '../command.ts';
 import { textTable } from '../textTable.ts';
 import { withReadable } from '../withStore.ts';
+
+const METHOD = chinese['accountability.radar.methodText'];
 
 const DAYS = [5, 10, 15, 20, 25];
 const RATES = { closing: '结案率', timely: '及时结案率' } as const;
@@ -34,8 +36,8 @@ export const backtest: CliCommand = {
         `${readCity(store).demo ? '演示数据　' : ''}检验 ${months} 个月，预测 ${trials.length / 2} 次，每次两个比率\n`,
       );
       out.say(tableOf(lines));
-      out.say(`\n方法：${FORECAST_METHOD}`);
-      out.give({ months, lines, method: FORECAST_METHOD });
+      out.say(`\n方法：${METHOD}`);
+      out.give({ months, lines, method: METHOD });
       return 0;
     }),
 };

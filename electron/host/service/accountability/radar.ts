@@ -1,7 +1,6 @@
 import { effectiveFromMs } from '../../../../shared/accountability/effective.ts';
 import { lowMonths } from '../../../../shared/accountability/engine.ts';
 import type { ClosedMonth } from '../../../../shared/accountability/engine.ts';
-import { FORECAST_METHOD } from '../../../../shared/accountability/forecast.ts';
 import type { MonthForecast } from '../../../../shared/accountability/forecast.ts';
 import { nearness, RADAR_CLAUSES, radarCells } from '../../../../shared/accountability/radar.ts';
 import type { OpenTask, RadarFacts, RadarLines } from '../../../../shared/accountability/radarFacts.ts';
@@ -11,6 +10,7 @@ import type { Clause } from '../../../../shared/accountability/rule.ts';
 import type { Period } from '../../../../shared/assessment/figures.ts';
 import type { AllFigures } from '../../../../shared/contract/assessment.ts';
 import type { Forecast, RadarRow, RadarView } from '../../../../shared/contract/radar.ts';
+import type { Translate } from '../../../../shared/locale/text.ts';
 import type { Settings } from '../../../../shared/setting/setting.ts';
 import { monthKey, monthsBetween, periodRange, shiftMonth } from '../../../../shared/time/zone.ts';
 import { unitShortName } from '../../../../shared/unit/unit.ts';
@@ -26,7 +26,7 @@ import { assessedUnits } from '../assessment/table.ts';
 import { forecastUnits } from './forecast.ts';
 
 /** How near every unit is to each line in a month: as of now, or as of its end where it has ended. */
-export function radarOf(store: ReadableStore, month: string, nowMs: number): RadarView {
+export function radarOf(store: ReadableStore, month: string, nowMs: number, t: Translate): RadarView {
   const zone = readRules(store, nowMs).settings['city.timeZone'];
   const period = periodRange(month, zone);
   const running = period.toMs > nowMs;
@@ -38,7 +38,7 @@ export function radarOf(store: ReadableStore, month: string, nowMs: number): Rad
   const { units } = readRules(store, cut.asOfMs);
   const rows = assessedUnits(store, cut, read.units).map(({ code }): RadarRow => {
     const forecast = forecasts.get(code) ?? null;
-    const cells = radarCells(read.factsOf(code), linesOf(settings), settings['figures.reworkBase']);
+    const cells = radarCells(read.factsOf(code), linesOf(settings), { t, base: settings['figures.reworkBase'] });
     return {
       unit: code,
       unitName: unitShortName(units, code),
@@ -50,7 +50,6 @@ export function radarOf(store: ReadableStore, month: string, nowMs: number): Rad
     month,
     clauses: RADAR_CLAUSES,
     rows: rows.toSorted((a, b) => nearness(b.cells) - nearness(a.cells) || (a.unit < b.unit ? -1 : 1)),
-    method: FORECAST_METHOD,
   };
 }
 

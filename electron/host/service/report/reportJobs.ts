@@ -33,6 +33,9 @@ import { unitMonths } from '../unitMonths.ts';
 import type { UnitMonth } from '../../../../shared/contract/wall.ts';
 import type { ReplayCourse } from '../../../../shared/contract/replay.ts';
 import type { FigureReadings, Figures, Period } from '../../../../shared/assessment/figures.ts';
+import { english } from '../../../../shared/locale/english.ts';
+import { chinese, translator } from '../../../../shared/locale/text.ts';
+import type { Locale } from '../../../../shared/locale/text.ts';
 
 type InFormat = { readonly format: ExportFormat };
 
@@ -66,8 +69,10 @@ export const REPORTS = {
   },
   monthClosing: (store: ReadableStore, closing: Closing): ReturnType<typeof evaluateClosing> =>
     evaluateClosing(store, closing),
-  radar: (store: ReadableStore, { month, nowMs }: { readonly month: string; readonly nowMs: number }): RadarView =>
-    radarOf(store, month, nowMs),
+  radar: (
+    store: ReadableStore,
+    { month, nowMs, locale }: { readonly month: string; readonly nowMs: number; readonly locale: Locale },
+  ): RadarView => radarOf(store, month, nowMs, translator(locale === 'en' ? english : chinese)),
   tryOut: (store: ReadableStore, { query, nowMs }: Asked<TryOutQuery>): TryOutView => tryOut(store, query, nowMs),
   unitMonths: (store: ReadableStore, asked: { readonly unit: string; readonly nowMs: number }): readonly UnitMonth[] =>
     unitMonths(store, asked),

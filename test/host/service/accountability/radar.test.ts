@@ -5,6 +5,7 @@ import { radarOf } from '../../../../electron/host/service/accountability/radar.
 import { countedPeriod } from '../../../../electron/host/service/assessment/counted.ts';
 import type { Actor } from '../../../../shared/case/caseFile.ts';
 import { NO_FIGURES_AT_ALL } from '../../../../shared/assessment/allFigures.ts';
+import { chinese, translator } from '../../../../shared/locale/text.ts';
 import { parseIso, periodRange } from '../../../../shared/time/zone.ts';
 import { historyStore } from '../../../fixture/historyStore.ts';
 import { playSteps, randomSteps } from '../../../fixture/randomHistory.ts';
@@ -42,7 +43,7 @@ test('the radar of any moment stands on the figures of that moment, without the 
         period: { ...MONTH, fromMs: periodRange('2016', ZONE).fromMs },
         asOfMs,
       }).byUnit;
-      for (const { unit, cells } of radarOf(store, '2016-09', nowMs).rows) {
+      for (const { unit, cells } of radarOf(store, '2016-09', nowMs, translator(chinese)).rows) {
         const cell = new Map(cells.map((one) => [one.clause, one]));
         const own = month.get(unit) ?? NO_FIGURES_AT_ALL;
         const soFar = year.get(unit) ?? NO_FIGURES_AT_ALL;
