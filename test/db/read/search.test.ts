@@ -11,6 +11,7 @@ import { appendCaseEvents } from '../../../db/write/caseLog.ts';
 import { readCaseFile } from '../../../db/read/caseFile.ts';
 import type { Actor, CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Amendment, NewEvent } from '../../../shared/case/event.ts';
+import type { Rules } from '../../../shared/case/rules.ts';
 import type { SearchCriteria } from '../../../shared/contract/desk.ts';
 import { BLOCK_CASES } from '../../../shared/search/grams.ts';
 import { comparable, searchWords } from '../../../shared/search/searchedText.ts';
@@ -72,11 +73,13 @@ function amend(store: WritableStore, caseId: number, changes: Amendment): void {
   appendCaseEvents(store, { file: readCaseFile(store, caseId), caseId, events: [event], recordedAtMs: MONDAY_MS });
 }
 
-/** The same answer by looking at every case. */
-function naive(store: WritableStore, criteria: SearchCriteria): readonly number[] {
-  const { units, categories } = readRules(store, MONDAY_MS);
+function everyFile(store: WritableStore): readonly CaseFile[] {
   const last = Number(store.prepare('SELECT max(id) FROM cases').pluck().get());
-  const files = Array.from({ length: last }, (_, i) => readCaseFile(store, i + 1)).filter((file) => file !== null);
+  return Array.from({ length: last }, (_, i) => readCaseFile(store, i + 1)).filter((file) => file !== null);
+}
+
+/** The same answer by looking at every case. */
+function naive(files: readonly CaseFile[], criteria: SearchCriteria, { units, categories }: Rules): readonly number[] {
   const holds = (file: CaseFile, word: string): boolean => {
     const unit = file.tasks.findLast(({ end }) => end === null)?.unit;
     const named = unit === undefined ? undefined : units.get(unit);
@@ -126,6 +129,8 @@ test('what is found, in written blocks, in the cases after them and after amendm
   for (const id of [1, 2, 7, 900, BLOCK_CASES - 1, BLOCK_CASES + 3])
     amend(store, id, { description: '井盖已修，垃圾清' });
   for (const id of [3, 11]) amend(store, id, { address: '海门港新区', category: 'event:06013', cell: 'C9' });
+  const files = everyFile(store);
+  const rules = readRules(store, MONDAY_MS);
   const words = [
     '井盖',
     '井',
@@ -157,13 +162,13 @@ test('what is found, in written blocks, in the cases after them and after amendm
     '没有的',
   ];
   for (const text of words) {
-    const expected = naive(store, { ...ANY, text });
+    const expected = naive(files, { ...ANY, text }, rules);
     const found = find(store, { text });
     expect([text, found.total, found.ids.toSorted((a, b) => b - a)]).toEqual([text, expected.length, expected]);
     // The words of a queue leave what the search finds in it.
-    const now = { rules: readRules(store, MONDAY_MS), nowMs: MONDAY_MS };
+    const now = { rules, nowMs: MONDAY_MS };
     const left = readQueueIds(store, { queue: 'acceptance', text, group: null }, now).toSorted((a, b) => b - a);
-    expect([text, left]).toEqual([text, naive(store, { ...ANY, text, state: 'acceptance' })]);
+    expect([text, left]).toEqual([text, naive(files, { ...ANY, text, state: 'acceptance' }, rules)]);
   }
   const others: readonly Partial<SearchCriteria>[] = [
     { category: 'event:06013' },
@@ -176,7 +181,7 @@ test('what is found, in written blocks, in the cases after them and after amendm
     { view: { west: 121, south: 31.8, east: 121.2, north: 31.81 }, text: '盖' },
   ];
   for (const criteria of others) {
-    const expected = naive(store, { ...ANY, ...criteria });
+    const expected = naive(files, { ...ANY, ...criteria }, rules);
     expect([criteria, find(store, criteria)]).toEqual([criteria, { ids: expected, total: expected.length }]);
   }
   expect(verifyStore(store).problems).toEqual([]);

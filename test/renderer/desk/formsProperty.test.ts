@@ -157,39 +157,44 @@ const YEAR_MS = 366 * 86_400_000;
 test('what a form promises of the deadline is what its event makes of it', () => {
   let promised = 0;
   fc.assert(
-    fc.property(randomSteps, fc.constantFrom('remainder', 'full'), (steps, rework) => {
-      const rules = rulesWith({ 'rework.limit': rework });
-      const { city, endMs: nowMs } = playSteps(steps, MONDAY_MS, {}, miniCity(rules, MONDAY_MS));
-      const now = { nowMs, rules };
-      const { zone } = rules.calendar;
-      for (const { file, events } of city.cases.values()) {
-        const view = { file, trail: trailOf(events.map((event, i) => ({ ...event, sequence: i + 1 }))), history: [] };
-        for (const offer of offersFor(file, SEATS[1] as Actor, now).filter(({ reason }) => reason === null))
-          for (const values of fillings(offer.deed, file, now)) {
-            const decision = sent(offer, file, values, now);
-            if (decision?.kind !== 'events') continue;
-            const { deed: name, by } = offer;
-            const said = formEffects({ name, by, values, view: view as never, rules, nowMs, decision, t }).join('');
-            const next = after(file, decision.events, nowMs);
-            const isAsked = name === 'requestExtension' || name === 'submitObservation';
-            const dueAtMs = responsibleTask(isAsked ? granted(next, now) : next)?.dueAtMs ?? null;
-            const movedTo = dueAtMs === null ? null : timeWords(dueAtMs, { nowMs, zone });
-            const speaks = isAsked || name === 'dispatch' || name === 'designate' || name.endsWith('.yes');
-            const isRework = name === 'recordCheck' && next.stage === 'handling';
-            const isAmended = name === 'amend' && dueAtMs !== (responsibleTask(file)?.dueAtMs ?? null);
-            if (speaks || isRework || isAmended) {
-              promised += 1;
-              expect([name, said]).toEqual([name, expect.stringContaining(movedTo ?? '签收后')]);
+    fc.property(
+      randomSteps,
+      fc.constantFrom('remainder', 'full'),
+      fc.constantFrom('dispatch', 'signOff'),
+      (steps, rework, start) => {
+        const rules = rulesWith({ 'rework.limit': rework, 'handling.start': start });
+        const { city, endMs: nowMs } = playSteps(steps, MONDAY_MS, {}, miniCity(rules, MONDAY_MS));
+        const now = { nowMs, rules };
+        const { zone } = rules.calendar;
+        for (const { file, events } of city.cases.values()) {
+          const view = { file, trail: trailOf(events.map((event, i) => ({ ...event, sequence: i + 1 }))), history: [] };
+          for (const offer of offersFor(file, SEATS[1] as Actor, now).filter(({ reason }) => reason === null))
+            for (const values of fillings(offer.deed, file, now)) {
+              const decision = sent(offer, file, values, now);
+              if (decision?.kind !== 'events') continue;
+              const { deed: name, by } = offer;
+              const said = formEffects({ name, by, values, view: view as never, rules, nowMs, decision, t }).join('');
+              const next = after(file, decision.events, nowMs);
+              const isAsked = name === 'requestExtension' || name === 'submitObservation';
+              const dueAtMs = responsibleTask(isAsked ? granted(next, now) : next)?.dueAtMs ?? null;
+              const movedTo = dueAtMs === null ? null : timeWords(dueAtMs, { nowMs, zone });
+              const speaks = isAsked || name === 'dispatch' || name === 'designate' || name.endsWith('.yes');
+              const isRework = name === 'recordCheck' && next.stage === 'handling';
+              const isAmended = name === 'amend' && dueAtMs !== (responsibleTask(file)?.dueAtMs ?? null);
+              if (speaks || isRework || isAmended) {
+                promised += 1;
+                expect([name, said]).toEqual([name, expect.stringContaining(movedTo ?? '签收后')]);
+              }
+              if (name !== 'explain') continue;
+              const missed = after(next, missedLimits(next, nowMs + YEAR_MS), nowMs + YEAR_MS);
+              const task = responsibleTask(missed);
+              if (!task || task.missedAtMs === null) continue;
+              const own = { ...missed, filings: missed.filings.slice(-1) };
+              expect([said, isExplained(own, task)]).toEqual([said, said.includes('时限前提交')]);
             }
-            if (name !== 'explain') continue;
-            const missed = after(next, missedLimits(next, nowMs + YEAR_MS), nowMs + YEAR_MS);
-            const task = responsibleTask(missed);
-            if (!task || task.missedAtMs === null) continue;
-            const own = { ...missed, filings: missed.filings.slice(-1) };
-            expect([said, isExplained(own, task)]).toEqual([said, said.includes('时限前提交')]);
-          }
-      }
-    }),
+        }
+      },
+    ),
     { numRuns: 60, seed: 8 },
   );
   expect(promised).toBeGreaterThan(50);
