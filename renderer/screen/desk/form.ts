@@ -272,7 +272,7 @@ export function fieldOfRejection(
   fields: readonly Field[],
 ): string | null {
   const has = (name: string | undefined): string | null =>
-    fields.some((field) => field.name === name) ? (name ?? null) : null;
+    fields.some((one) => one.name === name) ? (name ?? null) : null;
   if (UNIT_CODES.has(code)) return has('unit') ?? has('lead');
   if (TIME_CODES.has(code)) return has('until') ?? has('expectedAt') ?? has('replyBy');
   if (ENTRY_CODES.has(code)) return has('occurredAt');
