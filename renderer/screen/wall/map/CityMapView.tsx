@@ -22,6 +22,7 @@ import type { Area, Point } from './plane.ts';
 import { useMapNews } from './useMapNews.ts';
 import { useNames } from './useNames.ts';
 import { useTour } from './useTour.ts';
+import './plane.css';
 import './map.css';
 import './mapCard.css';
 
@@ -56,6 +57,7 @@ export const CityMapView = memo(function CityMapView(props: CityMapViewProps) {
       unit: scale,
       onRest: setView,
       onLock: setLocked,
+      onPress: null,
     });
     setMap(opened);
     return () => {
@@ -119,7 +121,7 @@ export const CityMapView = memo(function CityMapView(props: CityMapViewProps) {
       <Legend overview={overview} shading={shading} most={shades.most} />
       <MapCard
         corner={corner}
-        onUnlock={isLocked && map ? map.unlock : null}
+        onUnlock={isLocked && map ? map.camera.unlock : null}
         hazard={overview.hazards.find(({ lat }) => lat !== null) ?? null}
         news={shown}
         tour={tour}

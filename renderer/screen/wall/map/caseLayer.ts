@@ -1,5 +1,4 @@
-import type { Lamp } from '../../../../shared/contract/wall.ts';
-import type { Lit, Overview } from '../overview.ts';
+import type { Lamp, WallCase } from '../../../../shared/contract/wall.ts';
 import { createMarkerIndex } from './markerIndex.ts';
 import type { Marker, MarkerIndex } from './markerIndex.ts';
 import { emptyPicture, imageOf, layBelow } from './blend.ts';
@@ -18,6 +17,8 @@ export type CaseLayer = {
   readonly paint: (canvas: CanvasRenderingContext2D, area: Area) => void;
   /** Where a case lies; null: it is not on the map. */
   readonly at: (id: number) => Point | null;
+  /** The case that lies on top in an area; null: none does. */
+  readonly topIn: (area: Area) => number | null;
   /** How many cases lie in an area. */
   readonly countIn: (area: Area) => number;
 };
@@ -32,16 +33,24 @@ export type CaseChanges = {
   readonly worsened: readonly number[];
 };
 
+/** A case as it is drawn; the same record again is drawn alike. */
+export type DrawnCase = { readonly one: Pick<WallCase, 'id' | 'lat' | 'lng' | 'dueAtMs'>; readonly lamp: Lamp };
+type DrawnCases = ReadonlyMap<number, DrawnCase>;
+
 export type GivenCases = {
-  readonly lamps: Overview['lamps'];
-  /** What has changed in them. */
-  readonly changes: Overview['changes'];
+  readonly lamps: DrawnCases;
+  /** What has changed in them since others; null: not known. */
+  readonly changes: {
+    readonly since: DrawnCases;
+    readonly gone: readonly DrawnCase[];
+    readonly come: readonly DrawnCase[];
+  } | null;
   readonly counts: Readonly<Record<Lamp, number>>;
   readonly palette: Palette;
   readonly unit: number;
 };
 
-type Known = { readonly lit: Lit; readonly marker: Marker };
+type Known = { readonly lit: DrawnCase; readonly marker: Marker };
 
 /** The gravest on top. */
 const RANK: Readonly<Record<Lamp, number>> = { normal: 0, observation: 1, soon: 2, overdue: 3, hazard: 4 };
@@ -55,9 +64,9 @@ export function createCaseLayer(): CaseLayer {
   let project: Project = () => [0, 0];
   let sprites: Sprites | null = null;
   /** The lamps that were put last. */
-  let latest: Overview['lamps'] | null = null;
+  let latest: DrawnCases | null = null;
 
-  function markerOf({ one, lamp }: Lit): Marker | null {
+  function markerOf({ one, lamp }: DrawnCase): Marker | null {
     if (one.lat === null || one.lng === null) return null;
     const [x, y] = project([one.lng, one.lat]);
     // Within a state the longest due lies on top.
@@ -74,8 +83,9 @@ export function createCaseLayer(): CaseLayer {
   }
 
   /** The cases that are not on the map any more, and those that are or stand otherwise. */
-  function newsOf({ lamps, changes: { since, gone, come } }: GivenCases) {
-    if (since === latest) return { gone: gone.map(({ one }) => one.id).filter((id) => !lamps.has(id)), come };
+  function newsOf({ lamps, changes }: GivenCases) {
+    if (changes !== null && changes.since === latest)
+      return { gone: changes.gone.map(({ one }) => one.id).filter((id) => !lamps.has(id)), come: changes.come };
     return {
       gone: [...known.keys()].filter((id) => !lamps.has(id)),
       come: [...lamps].filter(([id, lit]) => known.get(id)?.lit !== lit).map(([, lit]) => lit),
@@ -154,6 +164,7 @@ export function createCaseLayer(): CaseLayer {
       const marker = known.get(id)?.marker;
       return marker ? [marker.x, marker.y] : null;
     },
+    topIn: (area) => index.within(area).at(-1)?.id ?? null,
     countIn: (area) => index.within(area).length,
   };
 }

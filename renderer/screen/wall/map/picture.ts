@@ -8,24 +8,29 @@ import type { CaseChanges, GivenCases } from './caseLayer.ts';
 import { groundOf, paintAbove, paintBelow } from './paintGround.ts';
 import type { Ground } from './paintGround.ts';
 import type { Palette } from './palette.ts';
+import { areaAround, grown } from './plane.ts';
 import type { Area, Point, Project } from './plane.ts';
 import { openStage } from './stage.ts';
-import type { StageBounds } from './stage.ts';
+import type { Camera, StageBounds } from './stage.ts';
 import { openTiles } from './tiles.ts';
 import type { Stand } from './tiles.ts';
 
 /** The picture of the city: ground, shaded cells and markers, moved by gestures and changed by what is put into it. */
 export type MapPicture = {
+  readonly camera: Camera;
   /** The element above the markers, on the plane: names and rings stand in it. */
   readonly names: HTMLElement;
   /** Takes over what is to be seen; answers what is new in it. The first time everything is, and nothing is news. */
   readonly put: (given: Omit<GivenCases, 'palette' | 'unit'> & GivenCells) => MapNews;
   readonly project: () => Project;
+  /** The part of the plane that is seen. */
+  readonly view: () => Area;
   /** Where a case lies on the plane; null: it has no place. */
   readonly at: (id: number) => Point | null;
+  /** The case whose marker is at a point of the plane, or close by; null: none. */
+  readonly caseAt: (point: Point) => number | null;
   /** How many cases lie in an area of the plane. */
   readonly countIn: (area: Area) => number;
-  readonly unlock: () => void;
   readonly end: () => void;
 };
 
@@ -41,8 +46,12 @@ type PictureInput = {
   /** The view rests: what stands above the markers finds its places anew. */
   readonly onRest: (view: Area) => void;
   readonly onLock: (isLocked: boolean) => void;
+  /** Somebody sits before it: a view that was chosen stays, and a press that moves nothing is told. Null: nobody does. */
+  readonly onPress: ((point: Point) => void) | null;
 };
 
+/** Half of the side of the square in which a press finds a marker, in CSS pixels. */
+const PRESS_REACH = 10;
 /** A view that was not moved for so long rests. */
 const REST_MS = 160;
 /** Room left of the city for the names of towns; of a city without an outline, which may reach anywhere, for the legend. */
@@ -50,11 +59,11 @@ const NAMES_ROOM = 88;
 const LEGEND_ROOM = 290;
 
 /** Opens the picture in an element, without cases. */
-export function openPicture({ place, answer, palette, unit, onRest, onLock }: PictureInput): MapPicture {
+export function openPicture({ place, answer, palette, unit, onRest, onLock, onPress }: PictureInput): MapPicture {
   const { map, base, cells } = answer;
   const hasExtent = map !== null || cells.length > 0;
   const layer = createCaseLayer();
-  const stage = openStage(place, unit, base);
+  const stage = openStage({ place, unit, base, onPress });
   const groundTiles = openTiles({
     pane: stage.ground,
     paint(canvas, area) {
@@ -143,9 +152,11 @@ export function openPicture({ place, answer, palette, unit, onRest, onLock }: Pi
       return { added, worsened };
     },
     project: stage.project,
+    view: stage.view,
     at: layer.at,
+    caseAt: (point) => layer.topIn(grown(areaAround([point]), PRESS_REACH)),
     countIn: layer.countIn,
-    unlock: stage.unlock,
+    camera: stage.camera,
     end() {
       clearTimeout(rest);
       groundTiles.end();

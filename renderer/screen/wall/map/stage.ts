@@ -1,8 +1,10 @@
 import * as Leaflet from 'leaflet';
 import type { MapBaseView } from '../../../../shared/grid/mapBase.ts';
+import type { Position } from '../../../../shared/grid/coordinate.ts';
+import type { Bounds } from '../../../../shared/grid/polygon.ts';
 import { layBaseTiles } from './baseTiles.ts';
 import { projectAt } from './plane.ts';
-import type { Area, Project } from './plane.ts';
+import type { Area, Point, Project } from './plane.ts';
 import type { Stand } from './tiles.ts';
 
 /**
@@ -21,16 +23,28 @@ export type Stage = {
   readonly begin: (listeners: StageListeners) => void;
   /** The area that the view shows when nobody has moved it. Null: there is none yet. */
   readonly fit: (bounds: StageBounds | null) => void;
-  /** Ends the lock: the view shows the whole area again. */
-  readonly unlock: () => void;
+  readonly camera: Camera;
   readonly end: () => void;
 };
 
-export type StageBounds = {
-  readonly west: number;
-  readonly south: number;
-  readonly east: number;
-  readonly north: number;
+/** The view as it can be moved without a gesture. */
+export type Camera = {
+  /** Ends the lock: the view shows the whole area again. */
+  readonly unlock: () => void;
+  /** Shows an area and stays there. */
+  readonly show: (bounds: Bounds) => void;
+  /** Moves the view by pixels, as a gesture does. */
+  readonly pan: (right: number, down: number) => void;
+  /** Doubles the scale so many times, as a gesture does; `around` stays where it is, null: the middle does. */
+  readonly zoom: (steps: number, around: Position | null) => void;
+  /** What is seen. */
+  readonly bounds: () => Bounds;
+  readonly centre: () => Position;
+  /** Whether the view is where a gesture left it. */
+  readonly isByHand: () => boolean;
+};
+
+export type StageBounds = Bounds & {
   /** Room at the left, in logical pixels: for names that reach beyond the border, or for the legend. */
   readonly roomLeft: number;
 };
@@ -50,8 +64,18 @@ type StageListeners = {
   readonly onLock: (isLocked: boolean) => void;
 };
 
-/** Sets the stage in an element, over a base map where there is one; `unit`: pixels of one logical pixel. */
-export function openStage(place: HTMLElement, unit: number, base: MapBaseView | null): Stage {
+type StageInput = {
+  readonly place: HTMLElement;
+  /** Pixels of one logical pixel. */
+  readonly unit: number;
+  /** Null: there is no base map. */
+  readonly base: MapBaseView | null;
+  /** Hears of a press on the plane that moved nothing; then somebody sits before it, and a chosen view stays. */
+  readonly onPress: ((point: Point) => void) | null;
+};
+
+/** Sets the stage in an element, over a base map where there is one. */
+export function openStage({ place, unit, base, onPress }: StageInput): Stage {
   layOnPixels(place);
   const leaflet = Leaflet.map(place, {
     zoomControl: false,
@@ -62,6 +86,9 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
     markerZoomAnimation: false,
     inertia: false,
     boxZoom: false,
+    // A desk has keys of its own for the map; a press there is no half of a double one.
+    keyboard: onPress === null,
+    doubleClickZoom: onPress === null,
     // Its own element is watched below; a window that changes its size is no gesture.
     trackResize: false,
   });
@@ -72,6 +99,7 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
   let bounds = NOWHERE;
   let isFitting = false;
   let isLocked = false;
+  let isByHand = false;
   let home: ReturnType<typeof setTimeout> | undefined;
   let plane = { zoom: NaN, left: NaN, top: NaN };
 
@@ -95,18 +123,21 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
   }
 
   function show(): void {
-    const { west, south, east, north, roomLeft } = bounds;
+    fitTo(bounds, {
+      paddingTopLeft: [bounds.roomLeft * unit, ROOM.top * unit],
+      paddingBottomRight: [ROOM.right * unit, ROOM.bottom * unit],
+    });
+  }
+
+  function fitTo({ west, south, east, north }: Bounds, room: Leaflet.FitBoundsOptions): void {
     isFitting = true;
+    isByHand = false;
     leaflet.fitBounds(
       [
         [south, west],
         [north, east],
       ],
-      {
-        animate: false,
-        paddingTopLeft: [roomLeft * unit, ROOM.top * unit],
-        paddingBottomRight: [ROOM.right * unit, ROOM.bottom * unit],
-      },
+      { ...room, animate: false },
     );
     isFitting = false;
   }
@@ -122,8 +153,9 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
 
   function lock(): void {
     if (isFitting) return;
+    isByHand = true;
     clearTimeout(home);
-    home = setTimeout(unlock, LOCKED_MS);
+    if (onPress === null) home = setTimeout(unlock, LOCKED_MS);
     if (!isLocked) listeners?.onLock(true);
     isLocked = true;
   }
@@ -139,6 +171,7 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
   const baseTiles = base && under && layBaseTiles({ pane: under, leaflet, base });
   leaflet.on('move viewreset', look);
   leaflet.on('movestart moveend', lock);
+  if (onPress) leaflet.on('click', ({ layerPoint: { x, y } }) => onPress([x, y]));
   const observer = new ResizeObserver(resize);
   observer.observe(place.parentElement ?? place);
   return {
@@ -159,7 +192,27 @@ export function openStage(place: HTMLElement, unit: number, base: MapBaseView | 
       bounds = wanted;
       if (!isSame && !isLocked) show();
     },
-    unlock,
+    camera: {
+      unlock,
+      show(area) {
+        isLocked = true;
+        fitTo(area, {});
+      },
+      pan: (right, down) => leaflet.panBy([right, down], { animate: false }),
+      zoom(steps, around) {
+        const middle = around === null ? leaflet.getCenter() : Leaflet.latLng(around[1], around[0]);
+        leaflet.setZoomAround(middle, leaflet.getZoom() + steps, { animate: false });
+      },
+      bounds() {
+        const seen = leaflet.getBounds();
+        return { west: seen.getWest(), south: seen.getSouth(), east: seen.getEast(), north: seen.getNorth() };
+      },
+      centre() {
+        const { lng, lat } = leaflet.getCenter();
+        return [lng, lat];
+      },
+      isByHand: () => isByHand,
+    },
     end() {
       clearTimeout(home);
       observer.disconnect();

@@ -48,7 +48,7 @@ type Level = {
 
 /** Small enough that one part is painted within a frame also where cases crowd, and whole squares. */
 const PART = 2 * SQUARE;
-/** Every canvas costs a little of each frame of the page: they are few and large, as in `map.css`. */
+/** Every canvas costs a little of each frame of the page: they are few and large, as in `plane.css`. */
 const SIDE = 4 * PART;
 /** Around the view parts are painted ahead of a pan. */
 const AHEAD = 2 * PART;
