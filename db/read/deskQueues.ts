@@ -129,7 +129,7 @@ export function countQueue(
   );
 }
 
-const ROW = `c.id, c.number, c.stage, c.category, c.address, c.unit, ${OFFICER} AS officer, c.hazard, c.hazard_confirmed_at_ms AS confirmedAtMs,
+const ROW = `c.id, c.number, c.stage, c.category, c.address, c.lng, c.lat, c.unit, ${OFFICER} AS officer, c.hazard, c.hazard_confirmed_at_ms AS confirmedAtMs,
   c.accepted_at_ms AS acceptedAtMs, c.reworks, c.supervised, c.revision`;
 
 type StoredRow = Pick<
@@ -139,6 +139,8 @@ type StoredRow = Pick<
   | 'stage'
   | 'category'
   | 'address'
+  | 'lng'
+  | 'lat'
   | 'unit'
   | 'officer'
   | 'dueAtMs'

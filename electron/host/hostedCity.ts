@@ -74,7 +74,8 @@ export async function hostCity(
   const reports = openReports({ folder: store.folder, log });
 
   function execute(call: CommandCall): CommandAnswer {
-    const { answer, sequence } = executeCommand(store, call, { nowMs: clock.nowMs(), cellAt: grid.cellAt });
+    const cellAt = (lng: number, lat: number) => grid.cellAt(lng, lat)?.code ?? null;
+    const { answer, sequence } = executeCommand(store, call, { nowMs: clock.nowMs(), cellAt });
     if (sequence !== null) committed();
     return answer;
   }
@@ -126,6 +127,7 @@ export async function hostCity(
       walls: { shown: () => feed.walls(), order: (control) => feed.order(control) },
       noteWallFault: noteWallFaults(log, measureMs),
       filling,
+      cellAt: grid.cellAt,
       beginEmpty,
       reports,
       exports: openListExports({ folder: store.folder, reports, nowMs: clock.nowMs, log }),

@@ -56,6 +56,8 @@ export type QueueRow = {
   readonly category: string;
   readonly categoryName: string;
   readonly address: string | null;
+  readonly lng: number | null;
+  readonly lat: number | null;
   readonly unit: string | null;
   readonly unitName: string | null;
   /** The field officer of the cell in which the case lies. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { CaseView, DeskRules, DeskSummary, QueueGroup, QueuePage } from '../../../shared/contract/desk.ts';
+import type { ListPlaces, SpotAnswer } from '../../../shared/contract/deskMap.ts';
 import { readRules } from '../../../db/read/city.ts';
 import {
   countQueue,
@@ -13,8 +14,9 @@ import { lastSequence } from '../../../db/read/log.ts';
 import { searchCases } from '../../../db/read/search/searchCases.ts';
 import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
 import { caseViewOf } from '../service/caseView.ts';
+import { listPlaces, spotAnswer } from '../service/deskMap.ts';
 import { suggestionsFor } from '../service/unitSuggestion.ts';
-import { queueQuery, searchQuery } from './deskQuery.ts';
+import { placedList, queueQuery, searchQuery, spotQuery } from './deskQuery.ts';
 import { makeRouter, procedure } from './procedure.ts';
 import type { HostContext } from './procedure.ts';
 
@@ -47,6 +49,16 @@ export const deskRouter = makeRouter({
     const { ids, total } = searchCases(ctx.store, input, rules);
     return { ...head, rows: readQueueRows(ctx.store, ids, { rules, nowMs: head.nowMs }), total };
   }),
+
+  /** Where the cases of a list lie. */
+  places: procedure.input(placedList).query(({ ctx, input }): ListPlaces => listPlaces(ctx.store, input, ctx.nowMs())),
+
+  /** What a case at a place would be given. */
+  spot: procedure
+    .input(spotQuery)
+    .query(({ ctx, input }): SpotAnswer =>
+      spotAnswer(ctx.store, input, { cell: ctx.cellAt(input.lng, input.lat), nowMs: ctx.nowMs() }),
+    ),
 
   /** A case opened at a desk; null: there is none of this id. */
   case: procedure

@@ -35,9 +35,22 @@ export const searchQuery = z.strictObject({
   limit: z.int().min(1).max(200),
 });
 
+const wholeQueue = z.strictObject({ kind: z.literal('queue'), ...filtered });
+const allFound = z.strictObject({ kind: z.literal('search'), criteria: z.strictObject(criteria) });
+
 /** A list of the desk as a whole. */
 export const deskList = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('queue'), ...filtered }),
-  z.strictObject({ kind: z.literal('search'), criteria: z.strictObject(criteria) }),
+  wholeQueue,
+  allFound,
   z.strictObject({ kind: z.literal('shift'), seat: code }),
 ]);
+/** One whose cases are laid on the map. */
+export const placedList = z.discriminatedUnion('kind', [wholeQueue, allFound]);
+
+/** A place for a case. */
+export const spotQuery = z.strictObject({
+  lng: z.number().min(-180).max(180),
+  lat: z.number().min(-90).max(90),
+  category: code.nullable(),
+  caseId: z.int().positive().nullable(),
+});

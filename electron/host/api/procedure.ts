@@ -14,6 +14,7 @@ import type { PhotoAnswer, PhotoCall } from '../../../shared/contract/photo.ts';
 import type { Actor } from '../../../shared/case/caseFile.ts';
 import type { ReadableStore } from '../../../db/store/handle.ts';
 import type { WallFault } from '../../../shared/contract/wallFault.ts';
+import type { Grid } from '../service/cityMap.ts';
 import type { PreparedBody } from '../service/preparedBody.ts';
 import type { ListExports } from '../service/listExport/listExports.ts';
 import { ReportFault } from '../service/report/reportFault.ts';
@@ -43,6 +44,8 @@ export type HostContext = {
   /** Takes what a wall tells of a panel that failed into the log. */
   readonly noteWallFault: (fault: WallFault) => void;
   readonly filling: () => boolean;
+  /** The grid cell at a position. */
+  readonly cellAt: Grid['cellAt'];
   /** Readings that may take long, on a thread of their own. */
   readonly reports: Reports;
   /** Lists that are written to files. */

@@ -69,8 +69,12 @@ function deadlineOf(
   return { lines, provisional: isProvisional(task.dueAtMs, calendar) };
 }
 
-function nearbyOf(store: ReadableStore, file: CaseFile, { settings }: Rules): CaseView['nearby'] {
-  const { id, category, lat, lng, reportedAtMs } = file;
+/** What could be duplicates of a case, also of one that is not reported yet. */
+export function nearbyOf(
+  store: ReadableStore,
+  { id, category, lat, lng, reportedAtMs }: Pick<CaseFile, 'id' | 'category' | 'lat' | 'lng' | 'reportedAtMs'>,
+  { settings }: Rules,
+): CaseView['nearby'] {
   if (lat === null || lng === null) return [];
   const near = { metres: settings['duplicate.metres'], hours: settings['duplicate.hours'] };
   return readNearby(store, { id, category, lat, lng, reportedAtMs, ...near }).map((one) => ({

@@ -15,7 +15,7 @@ const DECIMALS = 1e5;
 
 /** The map under the cases and the grid over it, read again only when something of the city itself was changed. */
 export type Grid = {
-  readonly cellAt: (lng: number, lat: number) => string | null;
+  readonly cellAt: (lng: number, lat: number) => GridCell | null;
   /** The answer of `GET /map`. */
   readonly body: () => PreparedBody;
 };
@@ -35,7 +35,7 @@ export function cityMap(store: ReadableStore, base: () => MapBaseView | null): G
   }
 
   return {
-    cellAt: (lng, lat) => current().index.cellAt(lng, lat)?.code ?? null,
+    cellAt: (lng, lat) => current().index.cellAt(lng, lat),
     body: () => current().body,
   };
 }
