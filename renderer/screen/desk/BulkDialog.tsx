@@ -8,7 +8,7 @@ import { useText } from '../../hook/useText.ts';
 import type { BulkWork } from './bulkWork.ts';
 import type { BulkDeed, Picked } from './deskState.ts';
 import { FORMS } from './form.ts';
-import type { FormValue, FormValues } from './form.ts';
+import type { FormValues } from './form.ts';
 import { FormField } from './FormField.tsx';
 import { readForm } from './readForm.ts';
 import type { FieldProblem } from './readForm.ts';
@@ -81,8 +81,8 @@ function BulkForm({
   const act = t(`desk.bulk.${deed}`);
   const fields = FORMS[deed];
 
-  function change(field: string, value: FormValue): void {
-    setValues({ ...values, [field]: value });
+  function change(changes: FormValues): void {
+    setValues({ ...values, ...changes });
     setProblems(NO_PROBLEMS);
   }
 

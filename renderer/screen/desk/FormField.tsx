@@ -73,21 +73,21 @@ export function FormField({
         nowMs={nowMs}
         describedBy={describes ? noteId : undefined}
         invalid={words !== null}
-        onChange={(value) => form.change(field.name, value)}
+        onChange={(value) => form.change({ [field.name]: value })}
       />
       {view && (name === 'dispatch' || name === 'designate') && field.kind === 'unit' ? (
         <UnitSuggestions
           caseId={view.file.id}
           rules={rules}
           chosen={String(form.values[field.name] ?? '')}
-          onTake={(unit) => form.change(field.name, unit)}
+          onTake={(unit) => form.change({ [field.name]: unit })}
         />
       ) : null}
       {field.kind === 'instant' && field.name !== 'occurredAt' ? (
         <WorkdayButtons
           from={field.name === 'replyBy' ? null : view}
           rules={rules}
-          onPick={(text) => form.change(field.name, text)}
+          onPick={(text) => form.change({ [field.name]: text })}
         />
       ) : null}
       {describes ? (

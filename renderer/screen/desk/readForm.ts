@@ -20,10 +20,17 @@ function isEmpty(value: FormValue | undefined): boolean {
   );
 }
 
+/** A number as it is typed, in full-width digits too; null: it is none. */
+export function readNumber(text: string): number | null {
+  const plain = text.normalize('NFKC').trim();
+  const number = Number(plain);
+  return plain !== '' && Number.isFinite(number) ? number : null;
+}
+
 function readField(field: Field, value: FormValue, clock: Clock): { readonly value: unknown } | FieldProblem {
   if (field.kind === 'number') {
-    const number = Number(String(value).normalize('NFKC').trim());
-    return Number.isFinite(number) ? { value: number } : 'badNumber';
+    const number = readNumber(String(value));
+    return number === null ? 'badNumber' : { value: number };
   }
   if (field.kind === 'instant') {
     const atMs = readInstant(String(value), clock);

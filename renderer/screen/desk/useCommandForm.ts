@@ -11,7 +11,7 @@ import { tellHost } from '../../rpc/host.ts';
 import { draftKey, dropDraft, keepDraft, keptDraft } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { fieldsOf, initialValues } from './form.ts';
-import type { Field, FormName, FormValue, FormValues } from './form.ts';
+import type { Field, FormName, FormValues } from './form.ts';
 import { instantText } from './instant.ts';
 import { readForm } from './readForm.ts';
 import type { FieldProblem } from './readForm.ts';
@@ -38,7 +38,7 @@ export type CommandForm = {
   readonly submission: Submission;
   /** The revision and sequence at which the person began: what came later is shown before it is sent. */
   readonly base: { readonly revision: number; readonly sequence: number } | null;
-  readonly change: (name: string, value: FormValue) => void;
+  readonly change: (changes: FormValues) => void;
   readonly submit: () => void;
   /** What the form would write now by the rules; null while something that decides about it is missing. */
   readonly preview: () => Decision | null;
@@ -81,8 +81,8 @@ export function useCommandForm(options: CommandFormOptions): CommandForm {
   const [base, setBase] = useState(view && { revision: view.file.revision, sequence: view.sequence });
   const sending = useRef(false);
 
-  function change(field: string, value: FormValue): void {
-    const next = { ...values, [field]: value, ...(field === 'category' && { condition: '' }) };
+  function change(changes: FormValues): void {
+    const next = { ...values, ...changes, ...('category' in changes && { condition: '' }) };
     const kept = { values: next, savedAtMs: hostNowMs() };
     setValues(next);
     setDraft(kept);
