@@ -11,6 +11,7 @@ import { enDesk } from './en/desk.ts';
 import { enDeskActs } from './en/deskActs.ts';
 import { enDeskCase } from './en/deskCase.ts';
 import { enDeskForms } from './en/deskForms.ts';
+import { enDeskMap } from './en/deskMap.ts';
 import { enDeskQueue } from './en/deskQueue.ts';
 import { enDeskSearch } from './en/deskSearch.ts';
 import { enDeskTools } from './en/deskTools.ts';
@@ -39,6 +40,7 @@ export const english: Words = {
   ...enDeskActs,
   ...enDeskCase,
   ...enDeskForms,
+  ...enDeskMap,
   ...enDeskQueue,
   ...enDeskSearch,
   ...enDeskTools,

@@ -11,6 +11,7 @@ import { zhDesk } from './zh/desk.ts';
 import { zhDeskActs } from './zh/deskActs.ts';
 import { zhDeskCase } from './zh/deskCase.ts';
 import { zhDeskForms } from './zh/deskForms.ts';
+import { zhDeskMap } from './zh/deskMap.ts';
 import { zhDeskQueue } from './zh/deskQueue.ts';
 import { zhDeskSearch } from './zh/deskSearch.ts';
 import { zhDeskTools } from './zh/deskTools.ts';
@@ -38,6 +39,7 @@ export const chinese = {
   ...zhDeskActs,
   ...zhDeskCase,
   ...zhDeskForms,
+  ...zhDeskMap,
   ...zhDeskQueue,
   ...zhDeskSearch,
   ...zhDeskTools,

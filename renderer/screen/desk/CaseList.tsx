@@ -4,6 +4,7 @@ import type { QueueRow } from '../../../shared/contract/desk.ts';
 import { useText } from '../../hook/useText.ts';
 import { CaseRow } from './CaseRow.tsx';
 import type { CaseRowProps, RowContext } from './CaseRow.tsx';
+import type { DeskState } from './deskState.ts';
 import { keptScrollTop, SPARE_ROWS, windowOf } from './listWindow.ts';
 import type { ListWindow } from './listWindow.ts';
 
@@ -20,6 +21,8 @@ export type CaseListProps = {
   readonly total: number;
   readonly rows: ReadonlyMap<number, QueueRow>;
   readonly cursor: number | null;
+  /** A case pointed at elsewhere, with its row, which may not be in sight. */
+  readonly pointed: DeskState['pointed'];
   readonly openId: number | null;
   readonly context: RowContext;
   readonly picked: ReadonlyMap<number, unknown>;
@@ -39,6 +42,7 @@ export function CaseList(props: CaseListProps) {
     total,
     rows,
     cursor,
+    pointed,
     openId,
     context,
     picked,
@@ -105,7 +109,8 @@ export function CaseList(props: CaseListProps) {
     scrollTop.current = element.scrollTop;
   }, [listed, indexById]);
 
-  const cursorIndex = cursor === null ? undefined : indexById.get(cursor);
+  const cursorIndex =
+    cursor === null ? undefined : (indexById.get(cursor) ?? (pointed?.id === cursor ? pointed.index : undefined));
   const followed = useRef<number | null>(null);
   useLayoutEffect(() => {
     const element = box.current;
@@ -115,6 +120,8 @@ export function CaseList(props: CaseListProps) {
     if (top < element.scrollTop) element.scrollTop = top;
     else if (top + ROW_HEIGHT > element.scrollTop + element.clientHeight)
       element.scrollTop = top + ROW_HEIGHT - element.clientHeight;
+    // On the map the rows are gone through without leaving it.
+    if (document.activeElement?.closest('.desk-map')) return;
     element.querySelector<HTMLElement>(`[data-case="${cursor}"]`)?.focus({ preventScroll: true });
   }, [cursor, cursorIndex]);
 

@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useEffect, useId, useRef } from 'react';
+import { Fragment, useEffect, useId, useRef } from 'react';
 import type { Rejection } from '../../../shared/case/command.ts';
 import type { HistoryLine } from '../../../shared/contract/desk.ts';
 import { hostNowMs, useHostNow } from '../../hook/useHostNow.ts';
@@ -10,6 +10,7 @@ import type { Field, FormValues } from './form.ts';
 import { FormField } from './FormField.tsx';
 import { FormEffects, FormFacts } from './FormWords.tsx';
 import { historyWho } from './HistoryCard.tsx';
+import { SpotField } from './map/SpotField.tsx';
 import { deedKey } from './offer.ts';
 import { CasePhotos } from './photo/CasePhotos.tsx';
 import { useCommandForm } from './useCommandForm.ts';
@@ -89,14 +90,16 @@ export function CommandForm(props: CommandFormProps) {
             (field) => field.kind !== 'condition' || conditionsOf(form.values, view?.file ?? null, rules).length > 0,
           )
           .map((field) => (
-            <FormField
-              key={field.name}
-              id={`${id}-${field.name}`}
-              field={field}
-              form={form}
-              options={props}
-              rejection={rejectedAt === field.name && rejection ? saidOf(rejection) : null}
-            />
+            <Fragment key={field.name}>
+              <FormField
+                id={`${id}-${field.name}`}
+                field={field}
+                form={form}
+                options={props}
+                rejection={rejectedAt === field.name && rejection ? saidOf(rejection) : null}
+              />
+              {field.name === 'lat' ? <SpotField form={form} view={view} rules={rules} /> : null}
+            </Fragment>
           ))}
       </div>
       {changed.length > 0 ? (

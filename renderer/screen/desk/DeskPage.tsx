@@ -23,6 +23,7 @@ import type { CaseDeed, Offer } from './offer.ts';
 import { Palette } from './Palette.tsx';
 import { QueueRail } from './QueueRail.tsx';
 import { ReportDialog } from './ReportDialog.tsx';
+import { MapPane, useMapPlace } from './map/MapPane.tsx';
 import { criteriaOf } from './searchCriteria.ts';
 import { actorOf, keepSeat, keptSeat } from './seat.ts';
 import type { Seat } from './seat.ts';
@@ -74,14 +75,14 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     return offersFor(file, actorOf(seat, t('desk.notSignedIn')), { nowMs, rules });
   }, [file, rules, seat, nowMs, t]);
 
-  const { queue, search, caseId } = state;
+  const { queue, search, caseId, map } = state;
   useEffect(() => {
-    const query = deskQuery(window.location.search, { queue, search, caseId });
+    const query = deskQuery(window.location.search, { queue, search, caseId, map });
     // The browser takes some milliseconds over it: not before what was asked for stands on the screen.
     const timer = setTimeout(() => window.history.replaceState(null, '', query), ADDRESS_MS);
     return () => clearTimeout(timer);
-  }, [queue, search, caseId]);
-  useKeptFocus(state.dialog, state.deed, view?.file.id ?? null);
+  }, [queue, search, caseId, map]);
+  useKeptFocus(state.dialog, state.deed, view?.file.id ?? null, String(map));
 
   function act(deed: CaseDeed, values: FormValues = NOTHING): void {
     setPreset(values);
@@ -94,6 +95,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
   }
 
   const picking = usePicking(state, list, step);
+  const { place: mapPlace, toggle } = useMapPlace(state, step);
   // The same functions all the time, so that a step in the list draws the list alone.
   const on = useHandlers({
     step,
@@ -106,6 +108,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     shift: () => step({ do: 'openDialog', dialog: own ? 'shift' : 'seat' }),
     bulk: (dialog: BulkDeed) => step({ do: 'openDialog', dialog: own ? dialog : 'seat' }),
     keys: () => step({ do: 'openDialog', dialog: 'keys' }),
+    map: toggle,
     first: () => {
       const first = list.rows.get(0);
       if (first) step({ do: 'moveCursor', id: first.id });
@@ -130,6 +133,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     onBulk: on.bulk,
     onNew: on.newReport,
     onShift: on.shift,
+    onMap: on.map,
     onFilter,
     onExport,
     onSearch: () => {
@@ -166,6 +170,7 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
       { key: 'theme', label: t(`desk.theme.${theme === 'light' ? 'dark' : 'light'}`), onClick: on.otherTheme },
       { key: 'seat', label: t('desk.seat.change'), onClick: () => on.step({ do: 'openDialog', dialog: 'seat' }) },
       { key: 'shift', label: t('desk.shift.title'), onClick: on.shift },
+      { key: 'map', label: t('desk.map.show'), onClick: on.map },
       { key: 'keys', label: t('desk.keys.all'), onClick: on.keys },
       ...(isDemo ? [{ key: 'empty', label: t('desk.emptyCity'), onClick: on.beginEmpty }] : []),
     ],
@@ -215,22 +220,27 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
           onFirst={on.first}
           onPick={on.pick}
           onBulk={on.bulk}
+          onMap={on.map}
         />
-        <CasePane
-          view={view}
-          isMissing={state.caseId !== null && opened.isSuccess}
-          rules={rules}
-          zone={zone}
-          seat={seat}
-          ownName={own?.seat ?? null}
-          presence={presence}
-          offers={offers}
-          deed={state.deed}
-          preset={preset}
-          step={on.step}
-          onAct={on.act}
-          onDone={on.done}
-        />
+        {map && caseId === null ? (
+          <MapPane state={state} list={list} theme={theme} zone={zone} nowMs={nowMs} place={mapPlace} step={on.step} />
+        ) : (
+          <CasePane
+            view={view}
+            isMissing={state.caseId !== null && opened.isSuccess}
+            rules={rules}
+            zone={zone}
+            seat={seat}
+            ownName={own?.seat ?? null}
+            presence={presence}
+            offers={offers}
+            deed={state.deed}
+            preset={preset}
+            step={on.step}
+            onAct={on.act}
+            onDone={on.done}
+          />
+        )}
       </main>
       <KeyBar keys={keys} onAll={on.keys} />
       {state.dialog === 'seat' && rules ? (

@@ -2,17 +2,17 @@ import { useDeferredValue, useMemo } from 'react';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type { QueueFilter, QueueName, QueueSummary } from '../../../shared/contract/desk.ts';
-import type { DeskList } from '../../../shared/contract/deskTools.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
 import { useHandlers } from '../../hook/useHandlers.ts';
 import { useText } from '../../hook/useText.ts';
 import { CaseList } from './CaseList.tsx';
 import type { CaseRowProps, RowContext } from './CaseRow.tsx';
+import { listOf } from './deskState.ts';
 import type { BulkDeed, DeskState, DeskStep } from './deskState.ts';
 import { ExportMenu } from './ExportMenu.tsx';
 import { PickBar } from './PickBar.tsx';
 import { QueueFilterBar } from './QueueFilterBar.tsx';
-import { criteriaOf, isBlank, isUnfiltered } from './searchCriteria.ts';
+import { isBlank, isUnfiltered } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
 import { SearchPanel } from './SearchPanel.tsx';
 import { EXPORT_KEY } from './shortcut.ts';
@@ -58,6 +58,7 @@ export function ListPane({
   onFirst,
   onPick,
   onBulk,
+  onMap,
 }: {
   readonly state: DeskState;
   readonly list: Rows;
@@ -70,6 +71,7 @@ export function ListPane({
   readonly onFirst: () => void;
   readonly onPick: CaseRowProps['onPick'];
   readonly onBulk: (deed: BulkDeed) => void;
+  readonly onMap: () => void;
 }) {
   const t = useText();
   const { queue, filter, search } = state;
@@ -92,10 +94,11 @@ export function ListPane({
         ? t('desk.filter.none', { queue: t(`desk.queue.${queue}`) })
         : emptyWords(queue, summaries, context, t)
       : nothingFound(search, t);
-  const shown = useMemo(
-    (): DeskList =>
-      search ? { kind: 'search', criteria: criteriaOf(search, zone) } : { kind: 'queue', queue, ...filter },
-    [search, zone, queue, filter],
+  const shown = useMemo(() => listOf({ queue, filter, search }, zone), [queue, filter, search, zone]);
+  const toMap = (
+    <button type="button" className="desk-link" aria-pressed={state.map} onClick={onMap}>
+      {t('desk.map.open')}
+    </button>
   );
   const exported = useDeferredValue(list.total > 0) ? <ExportMenu list={shown} shortcut={EXPORT_KEY} /> : null;
   return (
@@ -114,10 +117,12 @@ export function ListPane({
                 <button type="button" className="desk-link" onClick={() => on.search({})}>
                   {t('desk.find.open')}
                 </button>
+                {toMap}
                 {exported}
               </span>
             ) : (
               <span className="quiet">
+                {toMap}
                 {exported}
                 <button type="button" className="desk-link" onClick={() => step({ do: 'endSearch' })}>
                   {t('desk.search.back')} <kbd>Esc</kbd>
@@ -147,6 +152,7 @@ export function ListPane({
       total={list.total}
       rows={list.rows}
       cursor={state.cursor}
+      pointed={state.pointed}
       openId={state.caseId}
       context={context}
       picked={state.picked}

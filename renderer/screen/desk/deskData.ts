@@ -1,4 +1,4 @@
-import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQueries, useQuery } from '@tanstack/react-query';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { Rules } from '../../../shared/case/rules.ts';
 import type {
@@ -14,6 +14,7 @@ import type {
   SearchCriteria,
   SearchQuery,
 } from '../../../shared/contract/desk.ts';
+import type { ListPlaces, PlacedList, SpotAnswer, SpotQuery } from '../../../shared/contract/deskMap.ts';
 import type { CityMapAnswer } from '../../../shared/contract/map.ts';
 import type { ShiftView } from '../../../shared/contract/deskTools.ts';
 import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
@@ -106,6 +107,28 @@ export function useFoundPages(criteria: SearchCriteria | null, pages: readonly n
       criteria === null ? [] : [{ ...foundPageQuery(criteria, page), placeholderData: keepPreviousData }],
     ),
     combine: answersOf,
+  });
+}
+
+/** So often the map asks where the cases of its list lie: thousands of places at every change would be for nobody. */
+const PLACES_MS = 5000;
+
+/** Where the cases of a list lie; while another list is read, those of the one before. */
+export function usePlaces(list: PlacedList): UseQueryResult<ListPlaces> {
+  return useQuery({
+    queryKey: ['desk', 'places', list],
+    queryFn: () => timed(askHost('desk.places', list)),
+    placeholderData: keepPreviousData,
+    refetchInterval: PLACES_MS,
+  });
+}
+
+/** What a case at a place would be given; null: there is no place yet. */
+export function useSpot(spot: SpotQuery | null): UseQueryResult<SpotAnswer> {
+  return useQuery({
+    queryKey: ['desk', 'spot', spot],
+    queryFn: spot === null ? skipToken : () => askHost('desk.spot', spot),
+    placeholderData: keepPreviousData,
   });
 }
 

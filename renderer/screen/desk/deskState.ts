@@ -1,7 +1,9 @@
 import { NO_FILTER, QUEUES } from '../../../shared/contract/desk.ts';
 import type { QueueFilter, QueueName, QueueRow } from '../../../shared/contract/desk.ts';
+import type { PlacedList } from '../../../shared/contract/deskMap.ts';
+import type { TimeZone } from '../../../shared/time/zone.ts';
 import type { CaseDeed } from './offer.ts';
-import { NO_SEARCH, readSearch, writeSearch } from './searchCriteria.ts';
+import { criteriaOf, NO_SEARCH, readSearch, writeSearch } from './searchCriteria.ts';
 import type { DeskSearch } from './searchCriteria.ts';
 
 /** A case picked for an act on many, as it stood in the list. */
@@ -22,6 +24,10 @@ export type DeskState = {
   readonly search: DeskSearch | null;
   /** The row under the keyboard's cursor. */
   readonly cursor: number | null;
+  /** A case that was pointed at elsewhere than in the list, with its row there, which may not be in sight. */
+  readonly pointed: { readonly id: number; readonly index: number } | null;
+  /** Where no case is open the cases of the list stand on the map. */
+  readonly map: boolean;
   readonly caseId: number | null;
   /** The action whose form is open. */
   readonly deed: CaseDeed | null;
@@ -36,6 +42,9 @@ export type DeskStep =
   | { readonly do: 'search'; readonly change: Partial<DeskSearch> }
   | { readonly do: 'endSearch' }
   | { readonly do: 'moveCursor'; readonly id: number }
+  | { readonly do: 'point'; readonly id: number; readonly index: number }
+  | { readonly do: 'showMap' }
+  | { readonly do: 'closeMap' }
   | { readonly do: 'openCase'; readonly id: number }
   | { readonly do: 'closeCase' }
   | { readonly do: 'openForm'; readonly deed: CaseDeed }
@@ -67,6 +76,12 @@ export function deskStep(state: DeskState, step: DeskStep): DeskState {
       return { ...state, search: null, cursor: state.caseId, ...NOTHING_PICKED };
     case 'moveCursor':
       return { ...state, cursor: step.id };
+    case 'point':
+      return { ...state, cursor: step.id, pointed: { id: step.id, index: step.index } };
+    case 'showMap':
+      return { ...state, map: true, caseId: null, deed: null };
+    case 'closeMap':
+      return { ...state, map: false };
     case 'openCase':
       return step.id === state.caseId
         ? { ...state, cursor: step.id }
@@ -109,6 +124,15 @@ export function casesToDealWith(picked: DeskState['picked'], rows: ReadonlyMap<n
   return [...picked.values()].map((one) => now.get(one.id) ?? one);
 }
 
+/** The list that is shown, as the host knows it. */
+export function listOf(
+  { queue, filter, search }: Pick<DeskState, 'queue' | 'filter' | 'search'>,
+  zone: TimeZone,
+): PlacedList {
+  if (search === null) return { kind: 'queue', queue, ...filter };
+  return { kind: 'search', criteria: criteriaOf(search, zone) };
+}
+
 /** The desk as its address names it: `/desk?queue=handling&case=12`, or `/desk?text=井盖&state=open`. */
 export function deskStateOf(query: string): DeskState {
   const words = new URLSearchParams(query);
@@ -120,6 +144,8 @@ export function deskStateOf(query: string): DeskState {
     filter: NO_FILTER,
     search: readSearch(words),
     cursor: caseId,
+    pointed: null,
+    map: words.has('map'),
     caseId,
     deed: null,
     dialog: null,
@@ -130,12 +156,14 @@ export function deskStateOf(query: string): DeskState {
 /** The address of a place at the desk; other words of the query, such as the language, stay. */
 export function deskQuery(
   query: string,
-  { queue, caseId, search }: Pick<DeskState, 'queue' | 'caseId' | 'search'>,
+  { queue, caseId, search, map }: Pick<DeskState, 'queue' | 'caseId' | 'search' | 'map'>,
 ): string {
   const words = new URLSearchParams(query);
   writeSearch(words, search);
   words.set('queue', queue);
   if (caseId === null) words.delete('case');
   else words.set('case', String(caseId));
+  if (map) words.set('map', '1');
+  else words.delete('map');
   return `?${words.toString()}`;
 }

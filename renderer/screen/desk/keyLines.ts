@@ -18,6 +18,7 @@ const EVERYWHERE: readonly Line[] = [
   { keys: ['Shift', 'J', 'K'], label: 'desk.keys.pickMore' },
   { keys: ['Ctrl', 'A'], label: 'desk.keys.pickAll' },
   { keys: ['P', 'U'], label: 'desk.keys.picked' },
+  { keys: ['`'], label: 'desk.map.show' },
   { keys: ['='], label: 'desk.shift.title' },
   { keys: [EXPORT_KEY], label: 'desk.keys.export' },
   { keys: ['N'], label: 'desk.keys.new' },

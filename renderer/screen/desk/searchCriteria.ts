@@ -45,8 +45,13 @@ const METRES_PER_DEGREE = 111_320;
 export function viewAround({ lat, lng }: { readonly lat: number; readonly lng: number }, metres: number): Bounds {
   const up = metres / METRES_PER_DEGREE;
   const across = up / Math.cos((lat * Math.PI) / 180);
+  return cutBounds({ west: lng - across, south: lat - up, east: lng + across, north: lat + up });
+}
+
+/** Cut to the sixth decimal, a tenth of a metre: a view in an address stays short. */
+export function cutBounds({ west, south, east, north }: Bounds): Bounds {
   const cut = (degrees: number): number => Number(degrees.toFixed(6));
-  return { west: cut(lng - across), south: cut(lat - up), east: cut(lng + across), north: cut(lat + up) };
+  return { west: cut(west), south: cut(south), east: cut(east), north: cut(north) };
 }
 
 const PLAIN = ['unit', 'category', 'cell', 'period', 'state'] as const;

@@ -15,6 +15,7 @@ export type Shortcut =
   | { readonly do: 'showKeys' }
   | { readonly do: 'showShift' }
   | { readonly do: 'export' }
+  | { readonly do: 'showMap' }
   | { readonly do: 'back' }
   | { readonly do: 'act'; readonly deed: CaseDeed }
   | { readonly do: 'palette' }
@@ -80,6 +81,9 @@ export function shortcutOf(press: Press, offers: readonly Offer[], picking = fal
       return { do: 'showShift' };
     case EXPORT_KEY:
       return { do: 'export' };
+    case '`':
+    case '·':
+      return { do: 'showMap' };
     case '?':
       return { do: 'showKeys' };
     case 'N':

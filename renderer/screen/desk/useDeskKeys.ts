@@ -34,6 +34,7 @@ export type KeyDeeds = {
   readonly onNew: () => void;
   readonly onShift: () => void;
   readonly onExport: () => void;
+  readonly onMap: () => void;
 };
 
 /** Every key of the desk outside of fields and dialogs. */
@@ -78,6 +79,9 @@ export function useDeskKeys({ state, list, picking, offers, step, ...on }: KeyDe
       case 'showKeys':
         step({ do: 'openDialog', dialog: 'keys' });
         break;
+      case 'showMap':
+        on.onMap();
+        break;
       case 'showShift':
         on.onShift();
         break;
@@ -103,6 +107,7 @@ export function useDeskKeys({ state, list, picking, offers, step, ...on }: KeyDe
         if (state.deed !== null) step({ do: 'closeForm' });
         else if (state.picked.size > 0) step({ do: 'pickNone' });
         else if (state.caseId !== null) step({ do: 'closeCase' });
+        else if (state.map) step({ do: 'closeMap' });
         else if (state.search !== null) step({ do: 'endSearch' });
         else step({ do: 'filter', change: NO_FILTER });
         break;
