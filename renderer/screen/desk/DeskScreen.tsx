@@ -2,6 +2,7 @@ import { DeskSurface } from '../../part/DeskSurface.tsx';
 import { DeskPage } from './DeskPage.tsx';
 import './queues.css';
 import './picking.css';
+import './palette.css';
 import './search.css';
 import './desk-case.css';
 import './desk-cards.css';
@@ -10,7 +11,10 @@ import './desk-actions.css';
 import './photo/photo.css';
 import './around.css';
 import './dossier/dossier.css';
-import './tools.css';
+import './suggest.css';
+import './handovers.css';
+import './shift.css';
+import './listHead.css';
 
 /** `/desk`: the dispatcher's seat. */
 export function DeskScreen() {
