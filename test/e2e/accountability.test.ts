@@ -106,7 +106,7 @@ test('a circular is issued in two steps with a reason, by keyboard alone', async
 test('a special meeting is entered from its own address by keyboard, and never with a time to come', async () => {
   const { page, told, faults } = await open({ address: '?period=2016-10&dialog=meeting', width: 1366, height: 768 });
   await page.getByRole('button', { name: '第 4 季度专题会议 未召开，余 61 天' }).waitFor();
-  await page.getByLabel('主持人职务').fill('分管副市长');
+  await page.getByLabel('主持职务').fill('分管副市长');
   await page.getByLabel('召开时间').fill('２０９９-01-01 09:00');
   await page.keyboard.press('Control+Enter');
   await page.getByText('会议召开时间不能晚于现在').waitFor();

@@ -150,6 +150,20 @@ test('pictures are chosen, pasted and dropped, stand before beside after, and ar
   await form.waitFor();
   expect(faults).toEqual([]);
 
+  // What came with the pictures is erased by keyboard, for a reason, and the keys go on from there.
+  await desk.goto(`http://127.0.0.1:${running.host.port}/admin?tab=privacy`);
+  await desk.getByText('现保存 1 张照片的拍摄信息').waitFor();
+  await desk.getByLabel('删除此日之前').fill('２０１６-09-06');
+  await desk.keyboard.press('Enter');
+  await desk.getByRole('alert').getByText('请填写删除理由').waitFor();
+  await desk.getByLabel('删除理由').fill('保存期满');
+  await desk.keyboard.press('Control+Enter');
+  await desk.getByRole('dialog').getByRole('button', { name: '删除拍摄信息' }).press('Enter');
+  await desk.getByText('已删除 1 张照片的拍摄信息').waitFor();
+  await desk.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await desk.getByRole('region', { name: '删除记录' }).textContent()).toContain('保存期满');
+  await expect.poll(() => desk.evaluate(() => document.activeElement === document.body)).toBe(false);
+
   // In English too the bar ends with a button that can be pressed.
   await desk.goto(`http://127.0.0.1:${running.host.port}/desk?lang=en`);
   const more = await desk.getByRole('button', { name: 'More' }).boundingBox();

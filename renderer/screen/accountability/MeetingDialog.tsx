@@ -23,7 +23,13 @@ const FIELDS: readonly ActField[] = [
     required: false,
     note: 'accountability.meeting.posts',
   },
-  { name: 'document', label: 'accountability.meeting.document', kind: 'line', required: false },
+  {
+    name: 'document',
+    label: 'accountability.meeting.document',
+    kind: 'line',
+    required: false,
+    note: 'accountability.meeting.documentNote',
+  },
 ];
 
 /** R15: what the log holds of the quarter's special meeting, and the form that enters one. */

@@ -2,12 +2,12 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { App as AntApp, Button, Input } from 'antd';
 import { useId, useState } from 'react';
 import type { KeptOrigins } from '../../../shared/contract/admin.ts';
-import { formatDateTime } from '../../../shared/time/words.ts';
 import { hostNowMs } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { askHost, tellHost } from '../../rpc/host.ts';
-import { readInstant } from '../desk/instant.ts';
+import { instantText, readInstant } from '../desk/instant.ts';
 import { actorOf } from '../desk/seat.ts';
+import { isComposing } from '../desk/shortcut.ts';
 import type { AdminTabProps } from './adminTabs.ts';
 import './privacy.css';
 
@@ -65,7 +65,8 @@ export function PrivacyTab({ zone, seat, onSeat }: AdminTabProps) {
         title: t('admin.privacy.sure'),
         content: t('admin.privacy.review'),
         okText: t('admin.privacy.erase'),
-        cancelText: t('desk.form.cancel'),
+        cancelText: t('admin.privacy.back'),
+        autoFocusButton: 'cancel',
         mask: { blur: false },
         onOk: () => erase(beforeMs),
       });
@@ -82,13 +83,21 @@ export function PrivacyTab({ zone, seat, onSeat }: AdminTabProps) {
   );
   return (
     <div className="privacy-columns">
-      <section className="desk-card privacy-form">
+      <form
+        className="desk-card privacy-form"
+        aria-label={t('admin.privacy.title')}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask();
+        }}
+      >
         <h2>{t('admin.privacy.title')}</h2>
         <p>{t('admin.privacy.what')}</p>
         <p>
           <b>{kept ? t('admin.privacy.count', { count: kept.count }) : t('admin.reading')}</b>
           {kept && kept.firstAddedAtMs !== null
-            ? t('admin.privacy.first', { time: formatDateTime(kept.firstAddedAtMs, zone) })
+            ? t('admin.privacy.first', { time: instantText(kept.firstAddedAtMs, zone) })
             : null}
         </p>
         <label htmlFor={`${id}-before`}>{t('admin.privacy.before')}</label>
@@ -102,6 +111,9 @@ export function PrivacyTab({ zone, seat, onSeat }: AdminTabProps) {
           maxLength={2000}
           autoSize={{ minRows: 2, maxRows: 6 }}
           onChange={({ target }) => change('reason', target.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isComposing(event.nativeEvent)) ask();
+          }}
         />
         {problem === null ? null : (
           <p className="desk-problem" role="alert">
@@ -109,12 +121,12 @@ export function PrivacyTab({ zone, seat, onSeat }: AdminTabProps) {
           </p>
         )}
         <div>
-          <Button danger disabled={kept?.count === 0} onClick={ask}>
+          <Button danger htmlType="submit">
             {t('admin.privacy.erase')}
           </Button>
           <output>{done === null ? null : <b className="ok-t">{t('admin.privacy.done', { count: done })}</b>}</output>
         </div>
-      </section>
+      </form>
       <Erasures kept={kept} zone={zone} />
     </div>
   );
@@ -130,11 +142,11 @@ function Erasures({ kept, zone }: { readonly kept: KeptOrigins | undefined; read
         {kept?.erasures.map((one) => (
           <li key={one.sequence}>
             <p>
-              <span className="num">{formatDateTime(one.atMs, zone)}</span>　{one.seat}
+              <span className="num">{instantText(one.atMs, zone)}</span>　{one.seat}
             </p>
             <p>
               {one.case === null
-                ? t('admin.privacy.ofAll', { count: one.count, time: formatDateTime(one.beforeMs, zone) })
+                ? t('admin.privacy.ofAll', { count: one.count, time: instantText(one.beforeMs, zone) })
                 : t('admin.privacy.ofCase', { count: one.count, number: one.case })}
             </p>
             <p className="quiet">{one.reason}</p>

@@ -50,6 +50,7 @@ export const enAdmin: Readonly<Record<keyof typeof zhAdmin, string>> = {
   'admin.privacy.case': 'Of one case only (number, optional)',
   'admin.privacy.reason': 'Reason',
   'admin.privacy.erase': 'Erase',
+  'admin.privacy.back': 'Back',
   'admin.privacy.which': 'Fill in a day or the number of a case: of which pictures?',
   'admin.privacy.unread': 'Write the day as 2026-01-01.',
   'admin.privacy.noReason': 'Fill in the reason; it stands in the log.',

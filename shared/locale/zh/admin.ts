@@ -47,6 +47,7 @@ export const zhAdmin = {
   'admin.privacy.case': '只删除一件案件的（案件编号，可不填）',
   'admin.privacy.reason': '删除理由',
   'admin.privacy.erase': '删除拍摄信息',
+  'admin.privacy.back': '返回',
   'admin.privacy.which': '请填写日期或案件编号，写明删除哪些照片的信息。',
   'admin.privacy.unread': '日期应写成 2026-01-01 的样子。',
   'admin.privacy.noReason': '请填写删除理由，理由记入日志。',
