@@ -20,6 +20,8 @@ export function hourEnd(kind: HourDutyKind, fromMs: number, { settings, calendar
 
 /** The linked unit of a code that is valid on the day, or a rejection. */
 export function validUnit(code: string, atMs: number, { units, calendar }: Rules): Unit | Rejected {
+  // What may be done is asked before a unit is chosen, of one that could be; a city may have none.
+  if (code === '') return reject('unknownUnit', '本市还没有有效的联动单位，请先导入单位名录');
   const unit = units.get(code);
   if (!unit) return reject('unknownUnit', `没有编码为“${code}”的联动单位`);
   if (!isUnitValidOn(unit, dayKey(atMs, calendar.zone))) {

@@ -63,6 +63,16 @@ test('the centre acts in its own name, and enters for the unit and the field off
   expect(find(all, 'submitObservation').reason).not.toBeNull();
 });
 
+test('a city without units says what is missing, instead of a unit without a code', () => {
+  const city = miniCity(rules, startMs);
+  city.give('report', 'centre', { source: 'public', category: 'event:06010', description: '垃圾' });
+  city.give('accept', 'centre', {});
+  const seat = actorOf({ party: 'centre', name: '一席', unit: null }, '未登录');
+  const all = offersFor(city.file(), seat, { nowMs: startMs, rules: { ...rules, units: new Map() } });
+  for (const deed of ['dispatch', 'designate'] as const)
+    expect(find(all, deed).reason).toBe('本市还没有有效的联动单位，请先导入单位名录');
+});
+
 test('a unit acts for itself only', () => {
   expect(find(offers('unit', 'U'), 'signOff')).toMatchObject({ behalf: false, reason: null });
   expect(find(offers('unit', 'V'), 'signOff')).toMatchObject({ reason: '只有当前责任单位可以办理' });
