@@ -49,7 +49,7 @@ export const enDeskActs: Readonly<Record<keyof typeof zhDeskActs, string>> = {
   'desk.form.again': 'Send again',
   'desk.form.sending': 'Sending',
   'desk.form.cancel': 'Put away',
-  'desk.form.optional': '(optional)',
+  'desk.form.optional': ' (optional)',
   'desk.form.saved': 'draft kept {time}',
   'desk.form.required': 'Fill in: {field}',
   'desk.form.badNumber': 'Not a valid number: {field}',

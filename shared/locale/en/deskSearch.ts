@@ -1,7 +1,7 @@
 import type { zhDeskSearch } from '../zh/deskSearch.ts';
 
 export const enDeskSearch: Readonly<Record<keyof typeof zhDeskSearch, string>> = {
-  'desk.find.open': 'Search by criteria',
+  'desk.find.open': 'Criteria',
   'desk.find.filtered': 'Search by criteria',
   'desk.find.start': 'Type part of a number, place, unit or description above, or choose criteria below.',
   'desk.find.noneHere': 'No case meets these criteria. Use fewer of them.',
