@@ -201,11 +201,14 @@ test('hazard: notice with its channel, the sound ended without confirming, the c
 test('duplicate: the nearest case is one key away, another number can be typed, and the first case opens from there', async () => {
   await using running = await runningHost(MONDAY_9);
   const place = { lng: 121.166, lat: 31.893 };
-  for (const id of [1, 2]) await running.give('report', 'centre', { ...RUBBISH, ...place }, { id });
+  for (const id of [1, 2, 3]) await running.give('report', 'centre', { ...RUBBISH, ...place }, { id });
+  // With a declined one the report would be lost: it is not offered.
+  await running.give('decline', 'centre', { reason: '不在本市范围' }, { id: 3 });
   const desk = await sitDown(browser, running, { look: LARGE_LIGHT, caseId: 2 });
   const field = desk.page.locator('.desk-form').getByLabel('并入的案件编号');
   await desk.open('m', '并入他案');
-  const [first = ''] = await desk.page.locator('.ant-select-item-option:visible b').allTextContents();
+  const [first = '', ...others] = await desk.page.locator('.ant-select-item-option:visible b').allTextContents();
+  expect(others).toEqual([]);
   await field.fill('77');
   await desk.page.keyboard.press('Enter');
   expect(await field.inputValue()).toBe('77');

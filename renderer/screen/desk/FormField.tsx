@@ -7,6 +7,7 @@ import { useText } from '../../hook/useText.ts';
 import { FieldInput } from './FieldInput.tsx';
 import type { Field } from './form.ts';
 import { instantText } from './instant.ts';
+import { mayBeFirst } from './offer.ts';
 import { UnitSuggestions } from './UnitSuggestions.tsx';
 import type { CommandForm, CommandFormOptions } from './useCommandForm.ts';
 
@@ -69,7 +70,7 @@ export function FormField({
         file={view?.file ?? null}
         rules={rules}
         by={by}
-        nearby={view?.nearby ?? NONE_NEAR}
+        nearby={view?.nearby.filter(mayBeFirst) ?? NONE_NEAR}
         nowMs={nowMs}
         describedBy={describes ? noteId : undefined}
         invalid={words !== null}

@@ -1,5 +1,6 @@
 import { useText } from '../../hook/useText.ts';
 import type { CaseContext } from './CasePage.tsx';
+import { mayBeFirst } from './offer.ts';
 import { photoSrc } from './photo/uploadPhoto.ts';
 import { ageWords } from './words.ts';
 
@@ -38,10 +39,15 @@ export function NearbyCard({
             </p>
             <p className="text">{one.description}</p>
             <p>
-              <button type="button" className="desk-link" onClick={() => onOpen(one.id)}>
-                {t('desk.nearby.open', { number: one.number })}
+              <button
+                type="button"
+                className="desk-link"
+                aria-label={t('desk.nearby.open', { number: one.number })}
+                onClick={() => onOpen(one.id)}
+              >
+                {t('desk.keys.open')}
               </button>
-              {onLink ? (
+              {onLink && mayBeFirst(one) ? (
                 <button type="button" className="desk-link" onClick={() => onLink(one.number)}>
                   {t('desk.nearby.link')}
                 </button>

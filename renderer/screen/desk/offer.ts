@@ -1,5 +1,5 @@
 import { actionsFor } from '../../../shared/case/action.ts';
-import type { Actor, CaseFile } from '../../../shared/case/caseFile.ts';
+import type { Actor, CaseFile, Stage } from '../../../shared/case/caseFile.ts';
 import type { CommandName } from '../../../shared/case/command.ts';
 import type { DecideContext } from '../../../shared/case/decide.ts';
 import { partyProblem } from '../../../shared/case/permission.ts';
@@ -51,6 +51,11 @@ export type CaseDeed = keyof typeof DEEDS;
 /** Whether a word that came over the line names a deed. */
 export function isDeed(word: string): word is CaseDeed {
   return Object.hasOwn(DEEDS, word);
+}
+
+/** Whether a case nearby may be the first one of a duplicate: with a declined one nobody would look after the report. */
+export function mayBeFirst({ stage }: { readonly stage: Stage }): boolean {
+  return stage !== 'declined';
 }
 
 /** The command of a deed. */
