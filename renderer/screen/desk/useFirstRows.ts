@@ -17,14 +17,17 @@ export function useFirstRows(ready: boolean): void {
     if (!ready) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     let ended = false;
+    const laidOut = new WeakSet<readonly QueueRow[]>();
 
     // One queue after the other, so that a person's command never waits for more than one of them.
     async function round(): Promise<void> {
       for (const queue of QUEUES) {
         const { queryKey, queryFn } = pageQuery(queue, NO_FILTER, 0);
         await client.prefetchQuery({ queryKey, queryFn });
-        await loadFonts(client.getQueryData<QueuePage>(queryKey)?.rows ?? []);
+        const rows = client.getQueryData<QueuePage>(queryKey)?.rows;
+        if (rows !== undefined && !laidOut.has(rows)) await layOut(rows);
         if (ended) return;
+        if (rows !== undefined) laidOut.add(rows);
       }
       timer = setTimeout(() => void round(), ROUND_MS);
     }
@@ -37,9 +40,20 @@ export function useFirstRows(ready: boolean): void {
   }, [client, ready]);
 }
 
-/** The Chinese face comes in parts: a row drawn before its part is there is drawn twice, the first time in another face. */
-async function loadFonts(rows: readonly QueueRow[]): Promise<void> {
-  const words = new Set(rows.flatMap((row) => [row.categoryName, row.address, row.unitName, row.officer].join('')));
+/**
+ * Lays the characters of rows out once, out of sight. The Chinese face comes in parts, so that a row would be drawn twice,
+ * the first time in another face; and what the browser looks up for new characters takes half a frame.
+ */
+async function layOut(rows: readonly QueueRow[]): Promise<void> {
+  const words = rows.flatMap((row) => [row.number, row.categoryName, row.address, row.unitName, row.officer]);
+  const characters = [...new Set(words.join(''))].join('');
   const { fontFamily } = getComputedStyle(document.body);
-  await document.fonts.load(`1em ${fontFamily}`, [...words].join('')).catch(() => []);
+  await document.fonts.load(`1em ${fontFamily}`, characters).catch(() => []);
+  const unseen = document.createElement('div');
+  unseen.className = 'desk-row desk-unseen';
+  for (const part of ['b', 'strong', 'span']) unseen.appendChild(document.createElement(part)).textContent = characters;
+  unseen.lastElementChild?.classList.add('desk-row-more');
+  document.querySelector('.desk')?.append(unseen);
+  unseen.getBoundingClientRect();
+  unseen.remove();
 }
