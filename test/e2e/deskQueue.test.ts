@@ -186,7 +186,9 @@ test('a queue opens with its first rows at once, though the host does not answer
   await accepted(running, 3);
   const desk = await openDesk(running, '?queue=verification');
   await desk.locator('.desk-empty').waitFor();
-  await desk.waitForLoadState('networkidle');
+  const isKept = () =>
+    performance.getEntriesByType('resource').some(({ name }) => /desk\.queue\?.*%22dispatch%22/.test(name));
+  await expect.poll(() => desk.evaluate(isKept), SOON).toBe(true);
   await desk.route('**/api/**', () => {});
   await desk.getByRole('button', { name: /待派遣/ }).press('Enter');
   await desk.locator('.desk-row[data-case="3"]').waitFor();
