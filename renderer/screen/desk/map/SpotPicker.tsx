@@ -4,6 +4,7 @@ import type { Rules } from '../../../../shared/case/rules.ts';
 import type { PlacedList } from '../../../../shared/contract/deskMap.ts';
 import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
 import type { Position } from '../../../../shared/grid/coordinate.ts';
+import { DEGREE_METRES } from '../../../../shared/grid/distance.ts';
 import { useText } from '../../../hook/useText.ts';
 import { keptTheme } from '../../../part/deskTheme.ts';
 import type { MapPicture } from '../../wall/map/picture.ts';
@@ -88,7 +89,14 @@ export function SpotPicker({
               camera.pan(x - (left + right) / 2, y - (top + bottom) / 2);
             }}
           >
-            {(map) => <TownNames map={map} city={city} />}
+            {(map) => (
+              <>
+                <TownNames map={map} city={city} />
+                {at ? (
+                  <i className="desk-spot-around" style={circle(map, at, rules.settings['duplicate.metres'])} />
+                ) : null}
+              </>
+            )}
           </CityPlane>
         ) : null}
         <i className="desk-spot-cross" />
@@ -103,4 +111,12 @@ export function SpotPicker({
       </div>
     </Modal>
   );
+}
+
+/** The circle on the plane in which duplicates are looked for. */
+function circle(map: MapPicture, [lng, lat]: Position, metres: number) {
+  const project = map.project();
+  const [left, top] = project([lng, lat]);
+  const size = 2 * (top - project([lng, lat + metres / DEGREE_METRES])[1]);
+  return { left, top, width: size, height: size };
 }
