@@ -85,8 +85,13 @@ export const SearchPanel = memo(function SearchPanel({ search, rules, file, onSe
       />
       <p className="desk-find-acts">
         {search.view ? (
-          <button type="button" className="desk-link" onClick={() => onSearch({ view: null })}>
-            {t('desk.find.view')}：{t('desk.find.view.off')}
+          <button
+            type="button"
+            className="desk-chip is-on"
+            aria-label={t('desk.find.view.off')}
+            onClick={() => onSearch({ view: null })}
+          >
+            {t('desk.find.view')} <span aria-hidden="true">×</span>
           </button>
         ) : place ? (
           <button

@@ -16,7 +16,7 @@ export const enDeskSearch: Readonly<Record<keyof typeof zhDeskSearch, string>> =
   'desk.find.cell.hint': 'Grid cell code',
   'desk.find.around': 'Within {metres} m of this case',
   'desk.find.view': 'Area of the map',
-  'desk.find.view.off': 'Take off',
+  'desk.find.view.off': 'Area of the map: lift',
   'desk.find.clear': 'Clear criteria',
   'desk.find.views': 'Saved searches',
   'desk.find.save': 'Save search',

@@ -15,7 +15,7 @@ export const zhDeskSearch = {
   'desk.find.cell.hint': '单元网格编号',
   'desk.find.around': '本案周边 {metres} 米',
   'desk.find.view': '地图范围',
-  'desk.find.view.off': '取消',
+  'desk.find.view.off': '取消地图范围',
   'desk.find.clear': '清除条件',
   'desk.find.views': '常用查询',
   'desk.find.save': '存为常用',

@@ -83,7 +83,7 @@ export function ListMap(props: ListMapProps) {
         <span className="quiet">
           <button
             type="button"
-            className="desk-chip"
+            className={`desk-chip ${view === null ? '' : 'is-on'}`}
             aria-pressed={view !== null}
             onClick={() => onView(view === null && map ? cutBounds(map.camera.bounds()) : null)}
           >
