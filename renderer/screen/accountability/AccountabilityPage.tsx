@@ -9,9 +9,9 @@ import type { Theme } from '../../part/deskTheme.ts';
 import { DeskTop } from '../../part/DeskTop.tsx';
 import { clockWords } from '../../../shared/time/words.ts';
 import { useCity, useRules } from '../desk/deskData.ts';
-import { actorOf, keepSeat, keptSeat, seatWords } from '../desk/seat.ts';
-import type { Seat } from '../desk/seat.ts';
-import { SeatDialog } from '../desk/SeatDialog.tsx';
+import { actorOf, keepSeat, keptSeat, seatWords } from '../desk/seat/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
+import { SeatDialog } from '../desk/seat/SeatDialog.tsx';
 import { useFinding, usePage } from './accountabilityData.ts';
 import {
   accountabilityQuery,

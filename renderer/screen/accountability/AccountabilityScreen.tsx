@@ -1,6 +1,6 @@
 import { DeskSurface } from '../../part/DeskSurface.tsx';
 import { AccountabilityPage } from './AccountabilityPage.tsx';
-import '../desk/desk-actions.css';
+import '../desk/form/desk-actions.css';
 import './page.css';
 import './ladder.css';
 import './lists.css';

@@ -4,7 +4,7 @@ import type { Rules } from '../../../shared/case/rules.ts';
 import type { AccountabilityPage } from '../../../shared/contract/accountability.ts';
 import type { FindingRow, FindingView } from '../../../shared/contract/finding.ts';
 import { useText } from '../../hook/useText.ts';
-import type { Seat } from '../desk/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
 import { useRadar } from './accountabilityData.ts';
 import type { AccountabilityState, AccountabilityStep } from './accountabilityState.ts';
 import { AppealsTab } from './AppealsTab.tsx';

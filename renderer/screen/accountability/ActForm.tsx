@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'react';
 import type { ReactNode } from 'react';
 import { clockWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
-import { useFormKeys } from '../desk/useFormKeys.ts';
+import { useFormKeys } from '../desk/form/useFormKeys.ts';
 import type { ActField } from './act.ts';
 import { useAct } from './useAct.ts';
 import type { ActOptions } from './useAct.ts';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { Actor } from '../../../shared/case/caseFile.ts';
 import type { AppealRow } from '../../../shared/contract/accountability.ts';
 import { useText } from '../../hook/useText.ts';
-import type { Seat } from '../desk/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
 import type { ActAnswer } from './act.ts';
 import { ActForm } from './ActForm.tsx';
 import { caseHref } from './caseHref.ts';

@@ -5,7 +5,7 @@ import { ruleOf } from '../../../shared/accountability/rule.ts';
 import type { FindingView } from '../../../shared/contract/finding.ts';
 import { dateWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
-import type { Seat } from '../desk/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
 import type { ActAnswer } from './act.ts';
 import type { FindingAct } from './accountabilityState.ts';
 import { ActForm } from './ActForm.tsx';

@@ -1,6 +1,6 @@
 import type { Rules } from '../../../shared/case/rules.ts';
 import { useText } from '../../hook/useText.ts';
-import { readInstant } from '../desk/instant.ts';
+import { readInstant } from '../desk/form/instant.ts';
 import type { ActField, ActValues } from './act.ts';
 import { ActForm } from './ActForm.tsx';
 import type { TabProps } from './AppealsTab.tsx';

@@ -3,7 +3,7 @@ import type { Actor } from '../../../shared/case/caseFile.ts';
 import type { AccountabilityPage } from '../../../shared/contract/accountability.ts';
 import { dateWords } from '../../../shared/time/words.ts';
 import { useText } from '../../hook/useText.ts';
-import type { Seat } from '../desk/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
 import { useFrozenTable } from './accountabilityData.ts';
 import type { ActAnswer } from './act.ts';
 import { ActForm } from './ActForm.tsx';

@@ -2,7 +2,7 @@ import type { AccountabilityCommand } from '../../../shared/accountability/accou
 import type { Actor } from '../../../shared/case/caseFile.ts';
 import type { FindingView } from '../../../shared/contract/finding.ts';
 import type { Translate } from '../../../shared/locale/text.ts';
-import type { Seat } from '../desk/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
 import { linesOf } from './act.ts';
 import type { ActField, ActValues } from './act.ts';
 import type { FindingAct } from './accountabilityState.ts';

@@ -1,5 +1,5 @@
-import { isComposing } from '../desk/shortcut.ts';
-import type { Press } from '../desk/shortcut.ts';
+import { isComposing } from '../desk/keyboard/shortcut.ts';
+import type { Press } from '../desk/keyboard/shortcut.ts';
 import { FINDING_ACTS, TABS } from './accountabilityState.ts';
 import type { FindingAct, Tab } from './accountabilityState.ts';
 import { ACT_LETTERS } from './findingActs.ts';

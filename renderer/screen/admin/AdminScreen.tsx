@@ -1,6 +1,6 @@
 import { DeskSurface } from '../../part/DeskSurface.tsx';
 import { AdminPage } from './AdminPage.tsx';
-import '../desk/desk-actions.css';
+import '../desk/form/desk-actions.css';
 import './admin.css';
 
 /** `/admin`: how the walls look and sound, and the city's own map. */

@@ -5,9 +5,9 @@ import type { KeptOrigins } from '../../../shared/contract/admin.ts';
 import { hostNowMs } from '../../hook/useHostNow.ts';
 import { useText } from '../../hook/useText.ts';
 import { askHost, tellHost } from '../../rpc/host.ts';
-import { instantText, readInstant } from '../desk/instant.ts';
-import { actorOf } from '../desk/seat.ts';
-import { isComposing } from '../desk/shortcut.ts';
+import { instantText, readInstant } from '../desk/form/instant.ts';
+import { actorOf } from '../desk/seat/seat.ts';
+import { isComposing } from '../desk/keyboard/shortcut.ts';
 import type { AdminTabProps } from './adminTabs.ts';
 import './privacy.css';
 

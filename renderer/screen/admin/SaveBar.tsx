@@ -1,8 +1,8 @@
 import { Button } from 'antd';
 import { useDocumentKeys } from '../../hook/useDocumentKeys.ts';
 import { useText } from '../../hook/useText.ts';
-import type { Seat } from '../desk/seat.ts';
-import { isComposing } from '../desk/shortcut.ts';
+import type { Seat } from '../desk/seat/seat.ts';
+import { isComposing } from '../desk/keyboard/shortcut.ts';
 import type { SettingDraft } from './useSetting.ts';
 
 type SaveBarProps = {

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react';
 import type { Settings } from '../../../shared/setting/setting.ts';
 import type { PlainKey } from '../../../shared/locale/text.ts';
-import type { Seat } from '../desk/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
 import { DutyTab } from './DutyTab.tsx';
 import { LayoutTab } from './layout/LayoutTab.tsx';
 import { ScenesTab } from './layout/ScenesTab.tsx';

@@ -1,5 +1,5 @@
-import { isComposing } from '../desk/shortcut.ts';
-import type { Press } from '../desk/shortcut.ts';
+import { isComposing } from '../desk/keyboard/shortcut.ts';
+import type { Press } from '../desk/keyboard/shortcut.ts';
 import { ADMIN_TABS } from './adminTabs.ts';
 import type { AdminTabName } from './adminTabs.ts';
 

@@ -3,8 +3,8 @@ import { useState } from 'react';
 import type { SettingKey, Settings } from '../../../shared/setting/setting.ts';
 import { useText } from '../../hook/useText.ts';
 import { tellHost } from '../../rpc/host.ts';
-import { actorOf } from '../desk/seat.ts';
-import type { Seat } from '../desk/seat.ts';
+import { actorOf } from '../desk/seat/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
 
 export type Saving =
   | { readonly kind: 'idle' | 'sending' | 'done' }

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { WallOrder } from '../../../shared/contract/wallControl.ts';
 import { useText } from '../../hook/useText.ts';
 import { tellHost } from '../../rpc/host.ts';
-import type { Seat } from '../desk/seat.ts';
+import type { Seat } from '../desk/seat/seat.ts';
 
 export type WallControlState = {
   /** What came of the last order, in words; empty: none was given. */

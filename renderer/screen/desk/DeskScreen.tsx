@@ -1,20 +1,20 @@
 import { DeskSurface } from '../../part/DeskSurface.tsx';
 import { DeskPage } from './DeskPage.tsx';
-import './queues.css';
-import './picking.css';
-import './palette.css';
-import './search.css';
-import './desk-case.css';
-import './desk-cards.css';
-import './desk-watch.css';
-import './desk-actions.css';
+import './queue/queues.css';
+import './bulk/picking.css';
+import './keyboard/palette.css';
+import './search/search.css';
+import './case/desk-case.css';
+import './case/desk-cards.css';
+import './case/desk-watch.css';
+import './form/desk-actions.css';
 import './photo/photo.css';
-import './around.css';
+import './case/around.css';
 import './dossier/dossier.css';
-import './suggest.css';
-import './handovers.css';
-import './shift.css';
-import './listHead.css';
+import './form/suggest.css';
+import './case/handovers.css';
+import './shift/shift.css';
+import './queue/listHead.css';
 
 /** `/desk`: the dispatcher's seat. */
 export function DeskScreen() {

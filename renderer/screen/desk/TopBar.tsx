@@ -8,8 +8,8 @@ import type { TopMenuItem } from '../../part/DeskTop.tsx';
 import type { Line } from '../../part/LineState.tsx';
 import { Mark } from '../../part/Mark.tsx';
 import type { DeskStep } from './deskState.ts';
-import { SearchField } from './SearchField.tsx';
-import type { Seat } from './seat.ts';
+import { SearchField } from './search/SearchField.tsx';
+import type { Seat } from './seat/seat.ts';
 import { timerWords } from '../../../shared/time/words.ts';
 
 export type TopBarProps = {

@@ -20,7 +20,7 @@ import type { ShiftView } from '../../../shared/contract/deskTools.ts';
 import type { UnitSuggestion } from '../../../shared/suggest/suggestUnits.ts';
 import { noteHostTime } from '../../hook/useHostNow.ts';
 import { askHost } from '../../rpc/host.ts';
-import { PAGE_ROWS } from './listWindow.ts';
+import { PAGE_ROWS } from './queue/listWindow.ts';
 
 const NO_GROUPS: readonly QueueGroup[] = [];
 

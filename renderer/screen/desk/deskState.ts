@@ -2,9 +2,9 @@ import { NO_FILTER, QUEUES } from '../../../shared/contract/desk.ts';
 import type { QueueFilter, QueueName, QueueRow } from '../../../shared/contract/desk.ts';
 import type { PlacedList } from '../../../shared/contract/deskMap.ts';
 import type { TimeZone } from '../../../shared/time/zone.ts';
-import type { CaseDeed } from './offer.ts';
-import { criteriaOf, NO_SEARCH, readSearch, writeSearch } from './searchCriteria.ts';
-import type { DeskSearch } from './searchCriteria.ts';
+import type { CaseDeed } from './form/offer.ts';
+import { criteriaOf, NO_SEARCH, readSearch, writeSearch } from './search/searchCriteria.ts';
+import type { DeskSearch } from './search/searchCriteria.ts';
 
 /** A case picked for an act on many, as it stood in the list. */
 export type Picked = Pick<QueueRow, 'id' | 'number' | 'revision'>;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sendRest } from '../../../renderer/screen/desk/bulkWork.ts';
-import type { BulkWork } from '../../../renderer/screen/desk/bulkWork.ts';
+import { sendRest } from '../../../renderer/screen/desk/bulk/bulkWork.ts';
+import type { BulkWork } from '../../../renderer/screen/desk/bulk/bulkWork.ts';
 import type { CommandAnswer, CommandCall } from '../../../shared/contract/desk.ts';
 import { parseIso } from '../../../shared/time/zone.ts';
 import { RUBBISH, runningHost } from '../../fixture/runningHost.ts';

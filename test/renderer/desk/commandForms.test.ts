@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, FORMS } from '../../../renderer/screen/desk/form.ts';
-import type { FormName, FormValues } from '../../../renderer/screen/desk/form.ts';
-import { commandOf } from '../../../renderer/screen/desk/offer.ts';
-import { readForm } from '../../../renderer/screen/desk/readForm.ts';
+import { fieldsOf, FORMS } from '../../../renderer/screen/desk/form/form.ts';
+import type { FormName, FormValues } from '../../../renderer/screen/desk/form/form.ts';
+import { commandOf } from '../../../renderer/screen/desk/form/offer.ts';
+import { readForm } from '../../../renderer/screen/desk/form/readForm.ts';
 import type { Party } from '../../../shared/case/caseFile.ts';
 import type { CommandFields, CommandName } from '../../../shared/case/command.ts';
 import { PERMISSIONS } from '../../../shared/case/permission.ts';

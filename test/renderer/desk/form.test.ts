@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { parseDraft } from '../../../renderer/screen/desk/draft.ts';
+import { parseDraft } from '../../../renderer/screen/desk/form/draft.ts';
 import {
   BEHALF_FIELDS,
   endsSoundOnly,
   fieldOfRejection,
   FORMS,
   initialValues,
-} from '../../../renderer/screen/desk/form.ts';
-import type { FormName, FormValues } from '../../../renderer/screen/desk/form.ts';
-import { readForm } from '../../../renderer/screen/desk/readForm.ts';
-import { actorOf, parseSeat } from '../../../renderer/screen/desk/seat.ts';
-import { newCommandId, nextCall, submissionStep } from '../../../renderer/screen/desk/submission.ts';
+} from '../../../renderer/screen/desk/form/form.ts';
+import type { FormName, FormValues } from '../../../renderer/screen/desk/form/form.ts';
+import { readForm } from '../../../renderer/screen/desk/form/readForm.ts';
+import { actorOf, parseSeat } from '../../../renderer/screen/desk/seat/seat.ts';
+import { newCommandId, nextCall, submissionStep } from '../../../renderer/screen/desk/form/submission.ts';
 import type { CaseFile } from '../../../shared/case/caseFile.ts';
 import type { Command } from '../../../shared/case/command.ts';
 import { miniCity, plainRules } from '../../fixture/miniCity.ts';

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { fieldsOf } from '../../../renderer/screen/desk/form.ts';
-import type { FormName, FormValues } from '../../../renderer/screen/desk/form.ts';
-import { formEffects } from '../../../renderer/screen/desk/formEffect.ts';
-import { formFacts } from '../../../renderer/screen/desk/formFacts.ts';
-import type { FormScene } from '../../../renderer/screen/desk/formScene.ts';
+import { fieldsOf } from '../../../renderer/screen/desk/form/form.ts';
+import type { FormName, FormValues } from '../../../renderer/screen/desk/form/form.ts';
+import { formEffects } from '../../../renderer/screen/desk/form/formEffect.ts';
+import { formFacts } from '../../../renderer/screen/desk/form/formFacts.ts';
+import type { FormScene } from '../../../renderer/screen/desk/form/formScene.ts';
 import type { Actor } from '../../../shared/case/caseFile.ts';
 import type { Command } from '../../../shared/case/command.ts';
 import { decide } from '../../../shared/case/decide.ts';

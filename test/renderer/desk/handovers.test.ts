@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { handoversOf } from '../../../renderer/screen/desk/handovers.ts';
+import { handoversOf } from '../../../renderer/screen/desk/case/handovers.ts';
 import { parseIso } from '../../../shared/time/zone.ts';
 import { storeCity } from '../../fixture/storeCity.ts';
 

@@ -6,9 +6,9 @@ import {
   deskStep,
   MOST_PICKED,
 } from '../../../renderer/screen/desk/deskState.ts';
-import { keptScrollTop, pagesFor, windowOf } from '../../../renderer/screen/desk/listWindow.ts';
-import { matching } from '../../../renderer/screen/desk/palette.ts';
-import type { PaletteEntry } from '../../../renderer/screen/desk/palette.ts';
+import { keptScrollTop, pagesFor, windowOf } from '../../../renderer/screen/desk/queue/listWindow.ts';
+import { matching } from '../../../renderer/screen/desk/keyboard/palette.ts';
+import type { PaletteEntry } from '../../../renderer/screen/desk/keyboard/palette.ts';
 import type { QueueRow } from '../../../shared/contract/desk.ts';
 
 const rowHeight = 76;

@@ -3,7 +3,7 @@ import { drawnPlaces } from '../../../renderer/screen/desk/map/drawnPlaces.ts';
 import { planeMoveOf } from '../../../renderer/screen/desk/map/planeKeys.ts';
 import { spotValues, typedSpot } from '../../../renderer/screen/desk/map/spot.ts';
 import { deskQuery, deskStateOf, deskStep } from '../../../renderer/screen/desk/deskState.ts';
-import { cutBounds } from '../../../renderer/screen/desk/searchCriteria.ts';
+import { cutBounds } from '../../../renderer/screen/desk/search/searchCriteria.ts';
 
 const PRESS = { altKey: false, ctrlKey: false, metaKey: false, isComposing: false, keyCode: 0 };
 

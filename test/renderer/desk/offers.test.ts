@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { commandOf, DEEDS, offersFor } from '../../../renderer/screen/desk/offer.ts';
-import type { CaseDeed, Offer } from '../../../renderer/screen/desk/offer.ts';
-import { actorOf } from '../../../renderer/screen/desk/seat.ts';
-import type { Seat } from '../../../renderer/screen/desk/seat.ts';
-import { isComposing, shortcutOf } from '../../../renderer/screen/desk/shortcut.ts';
-import { stepsOf } from '../../../renderer/screen/desk/steps.ts';
-import { barDays } from '../../../renderer/screen/desk/deadlineBars.ts';
+import { commandOf, DEEDS, offersFor } from '../../../renderer/screen/desk/form/offer.ts';
+import type { CaseDeed, Offer } from '../../../renderer/screen/desk/form/offer.ts';
+import { actorOf } from '../../../renderer/screen/desk/seat/seat.ts';
+import type { Seat } from '../../../renderer/screen/desk/seat/seat.ts';
+import { isComposing, shortcutOf } from '../../../renderer/screen/desk/keyboard/shortcut.ts';
+import { stepsOf } from '../../../renderer/screen/desk/case/steps.ts';
+import { barDays } from '../../../renderer/screen/desk/case/deadlineBars.ts';
 import { responsibleTask, STAGES } from '../../../shared/case/caseFile.ts';
 import { PERMISSIONS } from '../../../shared/case/permission.ts';
 import { miniCity, plainRules } from '../../fixture/miniCity.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { shiftParts } from '../../../renderer/screen/desk/shiftParts.ts';
+import { shiftParts } from '../../../renderer/screen/desk/shift/shiftParts.ts';
 import type { QueueRow } from '../../../shared/contract/desk.ts';
 
 const HOUR_MS = 3_600_000;

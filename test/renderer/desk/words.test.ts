@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { instantText, readInstant } from '../../../renderer/screen/desk/instant.ts';
+import { instantText, readInstant } from '../../../renderer/screen/desk/form/instant.ts';
 import {
   ageWords,
   clockSpanWords,

@@ -5,7 +5,7 @@ import { isSamePlace, resized, stepped } from '../../../../shared/wall/arranging
 import type { PanelName } from '../../../../shared/wall/panel.ts';
 import { tilesOf } from '../../../../shared/wall/size.ts';
 import { useText } from '../../../hook/useText.ts';
-import { isComposing } from '../../desk/shortcut.ts';
+import { isComposing } from '../../desk/keyboard/shortcut.ts';
 import { HEADINGS } from '../../wall/headings.ts';
 import { useDrag } from './useDrag.ts';
 

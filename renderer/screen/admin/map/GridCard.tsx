@@ -6,7 +6,7 @@ import { COORDINATE_SYSTEMS } from '../../../../shared/grid/coordinate.ts';
 import type { CoordinateSystem } from '../../../../shared/grid/coordinate.ts';
 import { useText } from '../../../hook/useText.ts';
 import { useCityMap } from '../../desk/deskData.ts';
-import { actorOf } from '../../desk/seat.ts';
+import { actorOf } from '../../desk/seat/seat.ts';
 import type { AdminTabProps } from '../adminTabs.ts';
 import { FaultList } from './FaultList.tsx';
 import { checkGrid, viewAround, viewOfFault } from './gridCheck.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { useText } from '../../../hook/useText.ts';
-import type { CaseContext } from '../CasePage.tsx';
-import { historyWho } from '../HistoryCard.tsx';
+import type { CaseContext } from '../case/CasePage.tsx';
+import { historyWho } from '../case/HistoryCard.tsx';
 import { photoSrc } from '../photo/uploadPhoto.ts';
 import { dossierFacts, paperTime, shownHistory, shownPhotos } from './dossierParts.ts';
 

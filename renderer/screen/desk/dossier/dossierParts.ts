@@ -2,8 +2,8 @@ import { isOpen, responsibleTask } from '../../../../shared/case/caseFile.ts';
 import type { HistoryLine } from '../../../../shared/contract/desk.ts';
 import type { PhotoView } from '../../../../shared/contract/photo.ts';
 import type { Translate } from '../../../../shared/locale/text.ts';
-import type { CaseContext } from '../CasePage.tsx';
-import { clockLines } from '../clockLines.ts';
+import type { CaseContext } from '../case/CasePage.tsx';
+import { clockLines } from '../case/clockLines.ts';
 import { timeWords } from '../words.ts';
 
 export type DossierFact = { readonly name: string; readonly value: string };

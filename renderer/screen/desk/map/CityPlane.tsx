@@ -12,7 +12,7 @@ import { openPicture } from '../../wall/map/picture.ts';
 import type { MapPicture } from '../../wall/map/picture.ts';
 import type { Point } from '../../wall/map/plane.ts';
 import type { DrawnPlaces } from './drawnPlaces.ts';
-import { isComposing } from '../shortcut.ts';
+import { isComposing } from '../keyboard/shortcut.ts';
 import { planeMoveOf } from './planeKeys.ts';
 import '../../wall/map/plane.css';
 import './map.css';

@@ -6,7 +6,7 @@ import type { Theme } from '../../../part/deskTheme.ts';
 import { useCityMap } from '../deskData.ts';
 import { listOf } from '../deskState.ts';
 import type { DeskState, DeskStep } from '../deskState.ts';
-import type { Rows } from '../useRows.ts';
+import type { Rows } from '../queue/useRows.ts';
 
 /** The map and what draws it come when they are asked for: a desk is at work without them. */
 const ListMap = lazy(async () => ({ default: (await import('./ListMap.tsx')).ListMap }));

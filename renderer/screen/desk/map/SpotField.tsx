@@ -4,7 +4,7 @@ import type { Rules } from '../../../../shared/case/rules.ts';
 import type { CaseView } from '../../../../shared/contract/desk.ts';
 import { useText } from '../../../hook/useText.ts';
 import { useCityMap } from '../deskData.ts';
-import type { CommandForm } from '../useCommandForm.ts';
+import type { CommandForm } from '../form/useCommandForm.ts';
 import { spotValues, typedSpot } from './spot.ts';
 import { SpotNote } from './SpotNote.tsx';
 import './spot.css';

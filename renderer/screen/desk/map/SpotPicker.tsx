@@ -9,7 +9,7 @@ import { useText } from '../../../hook/useText.ts';
 import { keptTheme } from '../../../part/deskTheme.ts';
 import type { MapPicture } from '../../wall/map/picture.ts';
 import { usePlaces, useSpot } from '../deskData.ts';
-import { NO_SEARCH, viewAround } from '../searchCriteria.ts';
+import { NO_SEARCH, viewAround } from '../search/searchCriteria.ts';
 import { CityPlane } from './CityPlane.tsx';
 import { drawnPlaces, NOTHING_DRAWN } from './drawnPlaces.ts';
 import { SpotNote } from './SpotNote.tsx';

@@ -1,5 +1,5 @@
-import { isComposing } from '../shortcut.ts';
-import type { Press } from '../shortcut.ts';
+import { isComposing } from '../keyboard/shortcut.ts';
+import type { Press } from '../keyboard/shortcut.ts';
 
 /** What a key does to the map's view; pixels to the right and down, or doublings of the scale. */
 export type PlaneMove =

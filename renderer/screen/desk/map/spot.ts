@@ -1,6 +1,6 @@
 import type { Position } from '../../../../shared/grid/coordinate.ts';
-import type { FormValues } from '../form.ts';
-import { readNumber } from '../readForm.ts';
+import type { FormValues } from '../form/form.ts';
+import { readNumber } from '../form/readForm.ts';
 
 /** The place that a form names as it is typed so far; null: none yet. */
 export function typedSpot({ lng, lat }: FormValues): Position | null {

@@ -3,7 +3,7 @@ import { isOpen } from '../../../../shared/case/caseFile.ts';
 import type { PhotoStage } from '../../../../shared/case/photo.ts';
 import type { PhotoView } from '../../../../shared/contract/photo.ts';
 import { useText } from '../../../hook/useText.ts';
-import type { CaseContext } from '../CasePage.tsx';
+import type { CaseContext } from '../case/CasePage.tsx';
 import { PhotoViewer } from './PhotoViewer.tsx';
 import { isFar, photoWords } from './photoWords.ts';
 import { photoSrc } from './uploadPhoto.ts';

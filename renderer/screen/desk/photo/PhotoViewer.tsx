@@ -1,7 +1,7 @@
 import { Modal } from 'antd';
 import type { PhotoView } from '../../../../shared/contract/photo.ts';
 import { useText } from '../../../hook/useText.ts';
-import type { CaseContext } from '../CasePage.tsx';
+import type { CaseContext } from '../case/CasePage.tsx';
 import { photoWords } from './photoWords.ts';
 import { photoSrc } from './uploadPhoto.ts';
 

@@ -1,6 +1,6 @@
 import type { PhotoView } from '../../../../shared/contract/photo.ts';
 import type { Translate } from '../../../../shared/locale/text.ts';
-import type { CaseContext } from '../CasePage.tsx';
+import type { CaseContext } from '../case/CasePage.tsx';
 import { momentWords } from '../words.ts';
 
 /** A picture taken farther from its case than this shows another place, or the place of the case is wrong. */
