@@ -6,8 +6,9 @@ import { useSurface } from '../hook/useSurface.ts';
 import { locale } from '../hook/useText.ts';
 import { hostQueryClient } from '../rpc/queryClient.ts';
 import { antLocale } from './antLocale.ts';
-import { antTheme, keepTheme, keptTheme } from './deskTheme.ts';
+import { antTheme } from './deskTheme.ts';
 import type { Theme } from './deskTheme.ts';
+import { useDeskTheme } from './useDeskTheme.ts';
 import '../style/desk.css';
 import '../style/topBar.css';
 import '../style/pageParts.css';
@@ -17,20 +18,15 @@ type DeskSurfaceProps = { readonly children: (theme: Theme, onTheme: (theme: The
 /** What every page that people work at stands on: the theme of this machine, Ant Design in it, the cache of answers. */
 export function DeskSurface({ children }: DeskSurfaceProps) {
   const [client] = useState(hostQueryClient);
-  const [theme, setTheme] = useState(keptTheme);
+  const [theme, onTheme] = useDeskTheme();
   useSurface('desk', theme);
   const ant = useMemo(() => antTheme(theme), [theme]);
-
-  function change(chosen: Theme): void {
-    keepTheme(chosen);
-    setTheme(chosen);
-  }
 
   return (
     <QueryClientProvider client={client}>
       <ConfigProvider locale={antLocale(locale)} theme={ant} button={{ autoInsertSpace: false }}>
         <AntApp component={false} message={{ maxCount: 1 }}>
-          {children(theme, change)}
+          {children(theme, onTheme)}
         </AntApp>
       </ConfigProvider>
     </QueryClientProvider>

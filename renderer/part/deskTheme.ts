@@ -3,19 +3,6 @@ import type { ThemeConfig } from 'antd';
 
 export type Theme = 'light' | 'dark';
 
-const PLACE = 'desk.theme';
-
-/** The theme that this machine used last; at first the one of its system. */
-export function keptTheme(): Theme {
-  const kept = localStorage.getItem(PLACE);
-  if (kept === 'light' || kept === 'dark') return kept;
-  return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
-}
-
-export function keepTheme(chosen: Theme): void {
-  localStorage.setItem(PLACE, chosen);
-}
-
 /** Reads the desk's tokens of a theme from the one token file, whatever theme the document shows now. */
 function tokensOf(chosen: Theme): (name: string) => string {
   const probe = document.createElement('i');

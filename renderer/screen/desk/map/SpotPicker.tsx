@@ -6,7 +6,7 @@ import type { CityMapAnswer } from '../../../../shared/contract/map.ts';
 import type { Position } from '../../../../shared/grid/coordinate.ts';
 import { DEGREE_METRES } from '../../../../shared/grid/distance.ts';
 import { useText } from '../../../hook/useText.ts';
-import { keptTheme } from '../../../part/deskTheme.ts';
+import { useDeskTheme } from '../../../part/useDeskTheme.ts';
 import type { MapPicture } from '../../wall/map/picture.ts';
 import { usePlaces, useSpot } from '../deskData.ts';
 import { NO_SEARCH, viewAround } from '../search/searchCriteria.ts';
@@ -39,6 +39,7 @@ export function SpotPicker({
   readonly onClose: () => void;
 }) {
   const t = useText();
+  const [theme] = useDeskTheme();
   const plane = useRef<HTMLDivElement>(null);
   const [isOpen, setOpen] = useState(false);
   const [at, setAt] = useState<Position | null>(start);
@@ -73,7 +74,7 @@ export function SpotPicker({
             planeRef={plane}
             label={t('desk.spot.keys')}
             city={city}
-            theme={keptTheme()}
+            theme={theme}
             drawn={drawn}
             around={null}
             cell={under.data?.cell?.code ?? null}
