@@ -7,6 +7,7 @@ import type { DeskPageName } from './DeskMenu.tsx';
 import { HostClock } from './HostClock.tsx';
 import { LineState } from './LineState.tsx';
 import type { Line } from './LineState.tsx';
+import { landmarkOf } from './landmark.ts';
 
 /** An entry of the menu at the end of the bar. */
 export type TopMenuItem = { readonly key: string; readonly label: string; readonly onClick: () => void };
@@ -40,7 +41,7 @@ export function DeskTop({ page, city, zone, line, seat, menu, children }: DeskTo
         </button>
       )}
       <HostClock zone={zone} />
-      <Dropdown menu={{ items: [...menu] }} trigger={['click']}>
+      <Dropdown menu={{ items: [...menu] }} trigger={['click']} getPopupContainer={landmarkOf}>
         <button type="button" className="desk-plain">
           {t('desk.more')}
         </button>

@@ -2,6 +2,7 @@ import { Dropdown } from 'antd';
 import { memo } from 'react';
 import type { DeskList } from '../../../../shared/contract/deskTools.ts';
 import { useText } from '../../../hook/useText.ts';
+import { landmarkOf } from '../../../part/landmark.ts';
 import { useListExport } from './useListExport.ts';
 
 const FORMATS = ['xlsx', 'csv'] as const;
@@ -23,7 +24,7 @@ export const ExportMenu = memo(function ExportMenu({
   }));
   return (
     // oxlint-disable-next-line jsx-a11y/no-autofocus -- the menu was just opened: its keys must go to it, not to the list
-    <Dropdown menu={{ items }} trigger={['click']} autoFocus>
+    <Dropdown menu={{ items }} trigger={['click']} autoFocus getPopupContainer={landmarkOf}>
       <button type="button" className="desk-link desk-export" aria-haspopup="menu">
         {t('desk.export')} {shortcut === undefined ? null : <kbd>{shortcut}</kbd>}
       </button>
