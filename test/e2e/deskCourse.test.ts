@@ -1,36 +1,19 @@
-import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
+import { expect, test } from 'vitest';
 import { haimen } from '../fixture/findings.ts';
 import { runningHost, RUBBISH } from '../fixture/runningHost.ts';
-import type { RunningHost } from '../fixture/runningHost.ts';
-import { LOOKS, sitDown } from './deskSeat.ts';
-import { launchBrowser } from './launchBrowser.ts';
+import { LOOKS } from './deskLook.ts';
+import { dispatched, sitDown } from './deskSeat.ts';
+import { sharedBrowser } from './sharedBrowser.ts';
 
 /** 暴露垃圾 has 4 work hours: dispatched at nine it is due at 15:00. */
 const MONDAY_9 = haimen('2016-09-05T09:00');
 const [SMALL_LIGHT, LARGE_DARK, SMALL_DARK, LARGE_LIGHT] = LOOKS;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  await buildScreensWhereOld(() => {});
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(() => browser.close());
-
-async function dispatched(running: RunningHost, unit = 'U'): Promise<void> {
-  await running.give('report', 'centre', RUBBISH);
-  await running.give('accept', 'centre', {});
-  await running.give('dispatch', 'centre', { unit });
-}
+const browser = sharedBrowser();
 
 test('report to closed: by keyboard alone, each step says what it does, the acts of others with their evidence', async () => {
   await using running = await runningHost(MONDAY_9);
-  const desk = await sitDown(browser, running, { look: SMALL_LIGHT });
+  const desk = await sitDown(browser(), running, { look: SMALL_LIGHT });
   await desk.open('n', '上报');
   await desk.pick('类别', '暴露垃圾');
   await desk.fill('问题描述', '河边有一堆垃圾');
@@ -61,6 +44,7 @@ test('report to closed: by keyboard alone, each step says what it does, the acts
   await desk.evidence();
   await desk.send('已结案');
   expect(await desk.steps()).toEqual(['核查通过', '反馈', '签收', '派遣', '受理', '上报']);
+  await desk.looksWell();
   // With no case open and none in the list the focus stays on the page.
   await desk.page.keyboard.press('Escape');
   await desk.page.locator('.desk-queue:focus').waitFor();
@@ -69,8 +53,8 @@ test('report to closed: by keyboard alone, each step says what it does, the acts
 
 test('return, ruling and re-dispatch: the ruling sees the reason, the first unit goes on with what was left', async () => {
   await using running = await runningHost(MONDAY_9);
-  await dispatched(running);
-  const desk = await sitDown(browser, running, { look: LARGE_DARK, caseId: 1 });
+  await dispatched(running, 'U');
+  const desk = await sitDown(browser(), running, { look: LARGE_DARK, caseId: 1 });
   await desk.open('t', '回退');
   await desk.fill('理由', '不属本单位管养');
   await desk.evidence();
@@ -90,15 +74,16 @@ test('return, ruling and re-dispatch: the ruling sees the reason, the first unit
   await desk.effect('处置时限将为 09-05 15:30，60 分钟内签收。该单位办过本案，接续其剩余时限。');
   await desk.send('待签收');
   expect(await desk.steps()).toEqual(['派遣', '裁定回退无理由', '回退', '派遣', '受理', '上报']);
+  await desk.looksWell();
   expect(desk.faults).toEqual([]);
 });
 
 test('extension, then observation: the new deadline before it is asked, the four parts, a broken promise and the next', async () => {
   await using running = await runningHost(MONDAY_9);
-  await dispatched(running);
+  await dispatched(running, 'U');
   await running.give('signOff', 'unit:U', {});
-  const unit = await sitDown(browser, running, { look: SMALL_DARK, caseId: 1, party: 'unit:U', name: '值班员' });
-  const desk = await sitDown(browser, running, { look: SMALL_DARK, caseId: 1 });
+  const unit = await sitDown(browser(), running, { look: SMALL_DARK, caseId: 1, party: 'unit:U', name: '值班员' });
+  const desk = await sitDown(browser(), running, { look: SMALL_DARK, caseId: 1 });
   await unit.open('q', '申请延时');
   await unit.page.getByRole('button', { name: '加 1 工作日' }).click();
   await unit.effect('批准后时限由 09-05 15:00 改为 09-06 15:00，增加 1 工作日；为第 1 次，最多 1 次。');
@@ -136,15 +121,16 @@ test('extension, then observation: the new deadline before it is asked, the four
   await desk.send('待观察');
   await card.locator('li', { hasText: '09-20 10:00承诺中' }).waitFor();
   expect(await card.locator('h2').textContent()).toContain('承诺 2 次，逾期 1 次；督促 1 次');
+  await desk.looksWell();
   expect([...desk.faults, ...unit.faults]).toEqual([]);
 });
 
 test('rework: a failed check sends the case back to the same unit with what was left', async () => {
   await using running = await runningHost(MONDAY_9);
-  await dispatched(running);
+  await dispatched(running, 'U');
   await running.give('feedback', 'unit:U', { result: '已清理' });
   running.clock.advanceTo(MONDAY_9 + 20 * 60_000);
-  const desk = await sitDown(browser, running, { look: LARGE_LIGHT, caseId: 1 });
+  const desk = await sitDown(browser(), running, { look: LARGE_LIGHT, caseId: 1 });
   await desk.open('c', '核查结果');
   await desk.choose('不合格，返工');
   await desk.effect('第 1 次返工，退回U，时限 09-05 15:20。');
@@ -162,13 +148,14 @@ test('rework: a failed check sends the case back to the same unit with what was 
   await desk.evidence();
   await desk.send('已结案');
   expect(await desk.steps()).toEqual(['核查通过', '反馈', '核查不通过', '反馈', '派遣', '受理', '上报']);
+  await desk.looksWell();
   expect(desk.faults).toEqual([]);
 });
 
 test('hazard: notice with its channel, the sound ended without confirming, the confirmation for the unit', async () => {
   await using running = await runningHost(MONDAY_9);
   await running.give('report', 'centre', { ...RUBBISH, hazard: true });
-  const desk = await sitDown(browser, running, { look: SMALL_LIGHT, caseId: 1 });
+  const desk = await sitDown(browser(), running, { look: SMALL_LIGHT, caseId: 1 });
   await desk.open('a', '受理');
   await desk.send('待派遣');
   await desk.page.locator('.desk-hazard').waitFor();
@@ -195,6 +182,7 @@ test('hazard: notice with its channel, the sound ended without confirming, the c
   await desk.send('待派遣');
   await desk.page.locator('.desk-facts', { hasText: '今天 09:04 确认' }).waitFor();
   await desk.page.locator('.desk-hazard').waitFor({ state: 'detached' });
+  await desk.looksWell();
   expect(desk.faults).toEqual([]);
 });
 
@@ -204,7 +192,7 @@ test('duplicate: the nearest case is one key away, another number can be typed, 
   for (const id of [1, 2, 3]) await running.give('report', 'centre', { ...RUBBISH, ...place }, { id });
   // With a declined one the report would be lost: it is not offered.
   await running.give('decline', 'centre', { reason: '不在本市范围' }, { id: 3 });
-  const desk = await sitDown(browser, running, { look: LARGE_LIGHT, caseId: 2 });
+  const desk = await sitDown(browser(), running, { look: LARGE_LIGHT, caseId: 2 });
   const field = desk.page.locator('.desk-form').getByLabel('并入的案件编号');
   await desk.open('m', '并入他案');
   const [first = '', ...others] = await desk.page.locator('.ant-select-item-option:visible b').allTextContents();

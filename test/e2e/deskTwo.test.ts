@@ -1,25 +1,15 @@
-import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { buildScreensWhereOld } from '../../electron/host/runtime/buildWhereOld.ts';
+import { expect, test } from 'vitest';
 import { cuttableLine } from '../fixture/cuttableLine.ts';
 import { haimen } from '../fixture/findings.ts';
 import { runningHost, RUBBISH } from '../fixture/runningHost.ts';
-import { LOOKS, sitDown } from './deskSeat.ts';
-import { launchBrowser } from './launchBrowser.ts';
+import { LOOKS } from './deskLook.ts';
+import { dispatched, sitDown } from './deskSeat.ts';
+import { sharedBrowser } from './sharedBrowser.ts';
 
 const MONDAY_9 = haimen('2016-09-05T09:00');
 const [SMALL_LIGHT, LARGE_DARK, SMALL_DARK, LARGE_LIGHT] = LOOKS;
 
-let browser: Browser;
-
-beforeAll(async () => {
-  await buildScreensWhereOld(() => {});
-  browser = await launchBrowser();
-});
-afterEach(async () => {
-  for (const context of browser.contexts()) await context.close();
-});
-afterAll(() => browser.close());
+const browser = sharedBrowser();
 
 test('designation: a case that two units returned goes to a lead unit, others cooperate, with the basis', async () => {
   await using running = await runningHost(MONDAY_9);
@@ -29,7 +19,7 @@ test('designation: a case that two units returned goes to a lead unit, others co
     await running.give('dispatch', 'centre', { unit });
     await running.give('return', `unit:${unit}`, { reason: '不属本单位管养' });
   }
-  const desk = await sitDown(browser, running, { look: LARGE_DARK, caseId: 1 });
+  const desk = await sitDown(browser(), running, { look: LARGE_DARK, caseId: 1 });
   await desk.open('z', '指定交办');
   await desk.pick('牵头单位', 'W');
   await desk.pick('配合单位', 'U');
@@ -40,15 +30,14 @@ test('designation: a case that two units returned goes to a lead unit, others co
   await desk.send('待签收');
   await desk.page.locator('.desk-facts', { hasText: '配合单位U交办依据权属有争议，经会商指定' }).waitFor();
   expect((await desk.steps())[0]).toBe('指定交办');
+  await desk.looksWell();
   expect(desk.faults).toEqual([]);
 });
 
 test('amend and recall: what changes is named with the new deadline, and the recalled case waits for dispatch again', async () => {
   await using running = await runningHost(MONDAY_9);
-  await running.give('report', 'centre', RUBBISH);
-  await running.give('accept', 'centre', {});
-  await running.give('dispatch', 'centre', { unit: 'U' });
-  const desk = await sitDown(browser, running, { look: SMALL_DARK, caseId: 1 });
+  await dispatched(running, 'U');
+  const desk = await sitDown(browser(), running, { look: SMALL_DARK, caseId: 1 });
   await desk.open('e', '更正');
   await desk.effect('尚未改动任何一项');
   await desk.pick('类别', '09001');
@@ -62,17 +51,16 @@ test('amend and recall: what changes is named with the new deadline, and the rec
   await desk.fill('理由', '派错单位');
   await desk.send('待派遣');
   expect((await desk.steps()).slice(0, 2)).toEqual(['召回', '更正']);
+  await desk.looksWell();
   expect(desk.faults).toEqual([]);
 });
 
 test('entry on behalf: refused where too long ago, and the miss recorded meanwhile is corrected by when it happened', async () => {
   await using running = await runningHost(MONDAY_9);
-  await running.give('report', 'centre', RUBBISH);
-  await running.give('accept', 'centre', {});
-  await running.give('dispatch', 'centre', { unit: 'U' });
+  await dispatched(running, 'U');
   await running.give('signOff', 'unit:U', {});
   running.clock.advanceTo(haimen('2016-09-05T15:30'));
-  const desk = await sitDown(browser, running, { look: LARGE_LIGHT, caseId: 1 });
+  const desk = await sitDown(browser(), running, { look: LARGE_LIGHT, caseId: 1 });
   await desk.open('f', '反馈');
   await desk.page.locator('.desk-form h3', { hasText: '代U补录' }).waitFor();
   await desk.fill('处置结果', '已清理');
@@ -88,14 +76,15 @@ test('entry on behalf: refused where too long ago, and the miss recorded meanwhi
   await history.locator('li', { hasText: /^今天 14:50.*反馈/ }).waitFor();
   expect(await history.textContent()).toContain('今天 15:30 补录，依据：10:20 电话告知，接话人值班员');
   expect(await desk.steps()).toContain('更正处置超时记录');
+  await desk.looksWell();
   expect(desk.faults).toEqual([]);
 });
 
 test('two desks: they see each other and what the other writes; the later one gets the changes and keeps its words', async () => {
   await using running = await runningHost(MONDAY_9);
   await running.give('report', 'centre', RUBBISH);
-  const one = await sitDown(browser, running, { look: SMALL_LIGHT, caseId: 1, name: '受理 01 席' });
-  const two = await sitDown(browser, running, { look: LARGE_DARK, caseId: 1, name: '受理 02 席' });
+  const one = await sitDown(browser(), running, { look: SMALL_LIGHT, caseId: 1, name: '受理 01 席' });
+  const two = await sitDown(browser(), running, { look: LARGE_DARK, caseId: 1, name: '受理 02 席' });
   await one.page.locator('.desk-seen', { hasText: '受理 02 席（未登录）也在看这个案件09:00 起' }).waitFor();
   await two.open('e', '更正');
   await two.fill('地点', '长江路 8 号桥下');
@@ -126,6 +115,7 @@ test('two desks: they see each other and what the other writes; the later one ge
 
   await two.page.keyboard.press('Escape');
   await one.page.locator('.desk-seen').waitFor({ state: 'detached' });
+  await one.looksWell();
   expect([...one.faults, ...two.faults]).toEqual([]);
 });
 
@@ -134,7 +124,7 @@ test('a line lost in the middle of a command: the desk says so, keeps the words,
   await running.give('report', 'centre', RUBBISH);
   const line = await cuttableLine();
   try {
-    const desk = await sitDown(browser, running, { look: LARGE_LIGHT, caseId: 1, proxy: line.proxy });
+    const desk = await sitDown(browser(), running, { look: LARGE_LIGHT, caseId: 1, proxy: line.proxy });
     const { page } = desk;
     // A pulled cable: nothing comes back, and nobody says that nothing will.
     await desk.open('e', '更正');
@@ -168,6 +158,7 @@ test('a line lost in the middle of a command: the desk says so, keeps the words,
     await page.getByRole('button', { name: '再次提交' }).click();
     await page.locator('.desk-form').waitFor({ state: 'detached' });
     expect(await desk.steps()).toEqual(['不予受理', '更正', '上报']);
+    await desk.looksWell();
     expect(desk.faults).toEqual([]);
   } finally {
     line.close();
