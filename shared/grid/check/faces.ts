@@ -85,7 +85,8 @@ export function facesOf({ points, pieces }: Noded): readonly Face[] {
       const [a, b] = [at(piece.from), at(piece.to)];
       if (a[1] > y === b[1] > y || (a[0] > x && b[0] > x) || endsOf(piece) === null) continue;
       const lean = (b[0] - a[0]) / (b[1] - a[1]);
-      const crossing = a[0] + (y - a[1]) * lean;
+      // Exact in an end, where pieces meet: by rounding the wrong one of them would be the nearest.
+      const crossing = b[1] === y ? b[0] : a[0] + (y - a[1]) * lean;
       if (crossing > x || (best && (crossing < best.x || (crossing === best.x && lean < best.lean)))) continue;
       // The side that goes down has the place on its left.
       best = { side: a[1] > b[1] ? 2 * i : 2 * i + 1, x: crossing, lean };

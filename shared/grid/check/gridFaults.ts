@@ -4,7 +4,7 @@ import { boundsOf } from '../polygon.ts';
 import type { Polygon, Ring } from '../polygon.ts';
 import { facesOf } from './faces.ts';
 import type { Face } from './faces.ts';
-import { nodeBorders, PIXEL } from './noded.ts';
+import { nodeBorders } from './noded.ts';
 import { planeUnder } from './plane.ts';
 import type { Plane, PlanePoint } from './plane.ts';
 
@@ -30,6 +30,11 @@ export type GridFault = {
 /** Less than this is the rounding of a file. */
 const LEAST_SQUARE_METRES = 1;
 const SQUARE_CENTIMETRES = 10_000;
+/**
+ * Borders nearer than this, in centimetres, are one. More than the two sides of a seam come apart by rounding alone: by
+ * whole centimetres, and by the pixels through which borders run.
+ */
+const TOLERANCE = 10;
 
 /**
  * All faults of a grid, by kind, the largest first. Neighbours that draw their shared border with other points, or rounded
@@ -44,7 +49,7 @@ export function gridFaults(cells: readonly GridCell[], outline: readonly Ring[])
   const city = outline.length > 0 ? cells.length : null;
   const found = new Map<string, { readonly kind: GridFaultKind; readonly cells: readonly number[]; faces: Face[] }>();
   for (const face of faces) {
-    if (face.area < LEAST_SQUARE_METRES * SQUARE_CENTIMETRES || (2 * face.area) / face.edge < PIXEL) continue;
+    if (face.area < LEAST_SQUARE_METRES * SQUARE_CENTIMETRES || (2 * face.area) / face.edge < TOLERANCE) continue;
     for (const { kind, cells: named, each } of faultsOf(face, city)) {
       // A gap is one place; what cells have in common, or beyond the city, counts together.
       const key = each ? `${kind} ${found.size}` : `${kind} ${named.join()}`;
@@ -88,14 +93,36 @@ function placeOf(faces: readonly Face[], plane: Plane): Pick<GridFault, 'squareM
   };
 }
 
-/** A point inside: the middle of the longest stretch on a line halfway up. */
+/** So many bands of a place are looked into, the highest: enough for any, and a border of ten thousand corners is soon done. */
+const MOST_BANDS = 32;
+
+/**
+ * A point inside with room around it. Between the heights of its corners a place is bands of plain stretches: the middle of
+ * the stretch that is widest and highest, since a place may also run out into a seam that is thinner than the tolerance.
+ */
 function insideOf(rings: readonly (readonly PlanePoint[])[]): PlanePoint {
   const heights = [...new Set(rings.flat().map(([, y]) => y))].toSorted((a, b) => a - b);
-  const middle = ((heights[0] ?? 0) + (heights.at(-1) ?? 0)) / 2;
-  const below = heights.findLast((height) => height <= middle) ?? 0;
-  const above = heights.find((height) => height > middle) ?? below;
-  const y = (below + above) / 2;
-  const crossings = rings
+  const bands = heights
+    .slice(1)
+    .map((above, i) => ({ below: heights[i] ?? above, above }))
+    .toSorted((a, b) => b.above - b.below - (a.above - a.below))
+    .slice(0, MOST_BANDS);
+  let best: { readonly at: PlanePoint; readonly room: number } = { at: rings[0]?.[0] ?? [0, 0], room: 0 };
+  for (const { below, above } of bands) {
+    const y = (below + above) / 2;
+    const crossings = crossingsAt(rings, y);
+    for (let i = 0; i + 1 < crossings.length; i += 2) {
+      const [from, to] = [crossings[i] ?? 0, crossings[i + 1] ?? 0];
+      const room = Math.min(to - from, above - below);
+      if (room > best.room) best = { at: [(from + to) / 2, y], room };
+    }
+  }
+  return best.at;
+}
+
+/** Where borders cross a height, from west to east. */
+function crossingsAt(rings: readonly (readonly PlanePoint[])[], y: number): readonly number[] {
+  return rings
     .flatMap((ring) =>
       ring.flatMap((to, i) => {
         const from = ring.at(i - 1) ?? to;
@@ -103,10 +130,4 @@ function insideOf(rings: readonly (readonly PlanePoint[])[]): PlanePoint {
       }),
     )
     .toSorted((a, b) => a - b);
-  let best: readonly [number, number] = [crossings[0] ?? 0, crossings[0] ?? 0];
-  for (let i = 0; i + 1 < crossings.length; i += 2) {
-    const stretch = [crossings[i] ?? 0, crossings[i + 1] ?? 0] as const;
-    if (stretch[1] - stretch[0] > best[1] - best[0]) best = stretch;
-  }
-  return [(best[0] + best[1]) / 2, y];
 }

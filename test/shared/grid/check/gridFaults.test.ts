@@ -154,17 +154,20 @@ function cut(box: Box, shares: readonly number[]): readonly Box[] {
   return open;
 }
 
+function turnedRing(ring: Ring, angle: number): Ring {
+  const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
+  return ring.map(([lng, lat]) => [
+    121 + (lng - 121) * cos - (lat - 31.9) * sin,
+    31.9 + (lng - 121) * sin + (lat - 31.9) * cos,
+  ]);
+}
+
 const SHARES = fc.array(fc.double({ min: 0.3, max: 0.7, noNaN: true }), { minLength: 1, maxLength: 60 });
 
 test('a ground cut into cells at random, turned by any angle, has no fault; one cell less is a gap or open ground', () => {
   fc.assert(
     fc.property(SHARES, fc.double({ min: 0, max: 6.3, noNaN: true }), fc.nat(), (shares, angle, which) => {
-      const [sin, cos] = [Math.sin(angle), Math.cos(angle)];
-      const turned = (ring: Ring): Ring =>
-        ring.map(([lng, lat]) => [
-          121 + (lng - 121) * cos - (lat - 31.9) * sin,
-          31.9 + (lng - 121) * sin + (lat - 31.9) * cos,
-        ]);
+      const turned = (ring: Ring): Ring => turnedRing(ring, angle);
       const cells = cut([0, 0, 3000, 2000], shares).map((box, i) => cell(`C${i}`, turned(boxRing(box))));
       const outline = [turned(boxRing([0, 0, 3000, 2000]))];
       expect(gridFaults(cells, outline)).toEqual([]);
@@ -179,6 +182,16 @@ test('a ground cut into cells at random, turned by any angle, has no fault; one 
     }),
     { numRuns: 25 },
   );
+});
+
+test('the point of a place lies in the place itself, not in the seam that it runs out into along the outline', () => {
+  const ground: Box = [0, 0, 3000, 2000];
+  const shares = [0.41384688505937944, 0.4063858428765359];
+  const turned = (ring: Ring): Ring => turnedRing(ring, 6.299999999999994);
+  const cells = cut(ground, shares).map((box, i) => cell(`C${i}`, turned(boxRing(box))));
+  const faults = gridFaults(cells.toSpliced(1, 1), [turned(boxRing(ground))]);
+  expect(faults).toHaveLength(1);
+  expect(isInPolygons(cells[1]?.polygons ?? [], ...(faults[0]?.at ?? [0, 0]))).toBe(true);
 });
 
 test('a border that ends between two pixels runs through one of them: a shape of a few centimetres beside it keeps its own ground', () => {
@@ -201,6 +214,22 @@ test('a border that ends between two pixels runs through one of them: a shape of
   ] as const;
   const small = facesOf(nodeBorders(shapes)).filter(({ covers }) => covers.includes(1));
   expect(small.reduce((sum, { area }) => sum + area, 0)).toBeLessThan(1000);
+});
+
+test('a part beside the lowest corner of another is not taken for a hole in it', () => {
+  const ring = [
+    [2712, 2402],
+    [2581, 396],
+    [83, 1579],
+    [2981, 2656],
+    [741, 606],
+  ] as const;
+  const faces = facesOf(nodeBorders([[ring]]));
+  expect(faces.map(({ covers }) => covers)).toEqual([[0], [0]]);
+  for (const { area, rings } of faces) {
+    expect(area).toBeGreaterThan(1_300_000);
+    expect(rings).toHaveLength(1);
+  }
 });
 
 test('however shapes lie, each has the same ground among all others as alone', () => {
