@@ -38,4 +38,5 @@ export type ListFormat = 'xlsx' | 'csv';
 export type ListExport =
   | { readonly kind: 'running'; readonly done: number; readonly total: number | null }
   | { readonly kind: 'ready'; readonly name: string; readonly rows: number }
-  | { readonly kind: 'failed'; readonly message: string };
+  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'stopped' };

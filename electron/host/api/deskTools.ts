@@ -39,4 +39,10 @@ export const listRouter = makeRouter({
   state: procedure
     .input(z.strictObject({ id: z.string().max(64) }))
     .query(({ ctx, input }): ListExport | null => ctx.exports.state(input.id)),
+
+  /** Gives an export up that still runs. */
+  stop: procedure.input(z.strictObject({ id: z.string().max(64) })).mutation(({ ctx, input }): null => {
+    ctx.exports.stop(input.id);
+    return null;
+  }),
 });

@@ -33,6 +33,8 @@ export const enDeskTools: Readonly<Record<keyof typeof zhDeskTools, string>> = {
   'desk.export': 'Export',
   'desk.export.begins': 'Preparing the export',
   'desk.export.runs': 'Exporting {done} of {total}; you can go on working',
+  'desk.export.stop': 'Stop',
+  'desk.export.stopped': 'Export stopped',
   'desk.export.done': '{count} cases exported',
   'desk.export.lost': 'Not exported. Check the connection and try again.',
   'desk.shift.title': 'My shift',

@@ -32,6 +32,8 @@ export const zhDeskTools = {
   'desk.export': '导出',
   'desk.export.begins': '正在准备导出',
   'desk.export.runs': '正在导出 {done} / {total} 件，可继续办理',
+  'desk.export.stop': '停止',
+  'desk.export.stopped': '已停止导出',
   'desk.export.done': '已导出 {count} 件',
   'desk.export.lost': '没有导出，请检查连接后重试。',
   'desk.shift.title': '我的班次',

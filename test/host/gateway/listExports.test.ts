@@ -108,6 +108,27 @@ test('where the disk takes no file a person is told what to do, and the next fil
   expect((await running.send('GET', `/export/list/${id}`)).status).toBe(200);
 });
 
+test('an export that nobody waits for any more is given up and leaves no file; a finished one stays', async () => {
+  await using running = await runningHost(MONDAY_MS);
+  const list: DeskList = { ...NO_FILTER, kind: 'queue', queue: 'check' };
+  const stop = (id: string): Promise<unknown> =>
+    running.send('POST', '/api/list.stop', {
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ id }),
+    });
+  const kept = await exported(running, list, 'csv');
+  await finished(running, kept);
+  await stop(kept);
+  expect(await running.ask('list.state', { id: kept })).toMatchObject({ kind: 'ready' });
+  // They are written one after the other: the last has not begun when it is given up.
+  for (let i = 0; i < 8; i += 1) await exported(running, list, 'xlsx');
+  const waiting = await exported(running, list, 'xlsx');
+  await stop(waiting);
+  expect(await finished(running, waiting)).toEqual({ kind: 'stopped' });
+  expect(readdirSync(join(running.folder, 'export'))).not.toContain(`${waiting}.xlsx`);
+  expect((await running.send('GET', `/export/list/${waiting}`)).status).toBe(404);
+});
+
 test('only the latest files are kept, and none of an earlier run', async () => {
   await using first = await runningHost(MONDAY_MS);
   const ids: string[] = [];

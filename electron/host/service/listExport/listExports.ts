@@ -5,14 +5,17 @@ import type { Logger } from 'pino';
 import type { DeskList, ListExport, ListFormat } from '../../../../shared/contract/deskTools.ts';
 import { makeFolder } from '../../../../db/store/folder.ts';
 import type { Reports } from '../report/reportLane.ts';
+import { isStopped } from './listFile.ts';
 import type { ListFile } from './listFile.ts';
 
 /** Lists that are written to files while people go on working. */
 export type ListExports = {
   /** Begins to write a list; answers the name under which it is asked for. */
   readonly start: (list: DeskList, format: ListFormat) => string;
-  /** Null: there is none of this name, or it was given up long ago. */
+  /** Null: there is none of this name, or its file went long ago. */
   readonly state: (id: string) => ListExport | null;
+  /** Gives up what is still written; a finished file stays. */
+  readonly stop: (id: string) => void;
   /** The finished file; null: it is not finished. */
   readonly file: (id: string) => (ListFile & { readonly path: string; readonly format: ListFormat }) | null;
 };
@@ -72,7 +75,7 @@ export function openListExports(options: {
       prune();
       makeFolder(folder);
       const id = randomBytes(12).toString('hex');
-      const progress = new Int32Array(new SharedArrayBuffer(8));
+      const progress = new Int32Array(new SharedArrayBuffer(12));
       progress[1] = -1;
       const job: Job = { path: join(folder, `${id}.${format}`), format, progress, file: null, fault: null };
       jobs.set(id, job);
@@ -83,10 +86,14 @@ export function openListExports(options: {
       const job = jobs.get(id);
       if (!job) return null;
       const { file, fault, progress } = job;
-      if (fault !== null) return { kind: 'failed', message: fault };
+      if (fault !== null) return isStopped(progress) ? { kind: 'stopped' } : { kind: 'failed', message: fault };
       if (file !== null) return { kind: 'ready', ...file };
       const total = Atomics.load(progress, 1);
       return { kind: 'running', done: Atomics.load(progress, 0), total: total < 0 ? null : total };
+    },
+    stop(id) {
+      const job = jobs.get(id);
+      if (job) Atomics.store(job.progress, 2, 1);
     },
     file(id) {
       const job = jobs.get(id);

@@ -18,7 +18,10 @@ import { fileName } from '../document/file.ts';
 import { ReportFault } from '../report/reportFault.ts';
 import { takenOnShift } from '../shift.ts';
 
-/** `progress`: two numbers shared with whoever waits, the cases written and all of them (-1: not counted yet). */
+/**
+ * `progress`: three numbers shared with whoever waits, the cases written, all of them (-1: not counted yet), and 1 where
+ * nobody wants the file any more.
+ */
 export type ListFileAsked = {
   readonly list: DeskList;
   readonly format: ListFormat;
@@ -38,9 +41,14 @@ const t = translator(chinese);
 
 const UNWRITTEN = '文件没有写成，请管理员检查主机的磁盘空间和写入权限。';
 
+/** Whether somebody has given the file up. */
+export function isStopped(progress: Int32Array): boolean {
+  return Atomics.load(progress, 2) === 1;
+}
+
 /**
  * Writes every case of a list, as it stands now and in its order, to a file.
- * @throws {ReportFault} for a sheet too long, and where the disk does not take the file.
+ * @throws {ReportFault} for a sheet too long, where the disk does not take the file, and when it is given up.
  */
 export async function writeListFile(store: ReadableStore, asked: ListFileAsked): Promise<ListFile> {
   try {
@@ -53,6 +61,7 @@ export async function writeListFile(store: ReadableStore, asked: ListFileAsked):
 
 async function written(store: ReadableStore, asked: ListFileAsked): Promise<ListFile> {
   const { list, format, path, progress, nowMs } = asked;
+  goOn(progress);
   const rules = readRules(store, nowMs);
   const ids = idsOf(store, list, rules, nowMs);
   if (format === 'xlsx' && ids.length > MOST_SHEET_ROWS)
@@ -76,6 +85,7 @@ async function written(store: ReadableStore, asked: ListFileAsked): Promise<List
       // A workbook is packed between the parts: without a pause all of it would stand in memory.
       await setImmediate();
       Atomics.store(progress, 0, Math.min(ids.length, at + ROWS_AT_ONCE));
+      goOn(progress);
     }
     await file.close();
   } catch (fault) {
@@ -85,6 +95,10 @@ async function written(store: ReadableStore, asked: ListFileAsked): Promise<List
   }
   const stamp = `${dayKey(nowMs, zone)} ${formatDateTime(nowMs, zone).slice(-5).replace(':', '')}`;
   return { name: fileName(`${title} ${stamp}`, format), rows: ids.length };
+}
+
+function goOn(progress: Int32Array): void {
+  if (isStopped(progress)) throw new ReportFault('导出已停止。');
 }
 
 function idsOf(store: ReadableStore, list: DeskList, rules: Rules, nowMs: number): readonly number[] {

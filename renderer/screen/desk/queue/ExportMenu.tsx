@@ -3,7 +3,7 @@ import { memo } from 'react';
 import type { DeskList } from '../../../../shared/contract/deskTools.ts';
 import { useText } from '../../../hook/useText.ts';
 import { landmarkOf } from '../../../part/landmark.ts';
-import { useListExport } from './useListExport.ts';
+import { useListExport } from './useListExport.tsx';
 
 const FORMATS = ['xlsx', 'csv'] as const;
 

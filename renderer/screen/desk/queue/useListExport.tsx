@@ -23,8 +23,15 @@ export function useListExport(): (list: DeskList, format: ListFormat) => Promise
       const state = await askHost('list.state', { id });
       if (state?.kind !== 'running') return state;
       const { done, total } = state;
-      const words = total === null ? t('desk.export.begins') : t('desk.export.runs', { done, total });
-      void message.open({ key: id, type: 'loading', content: words, duration: 0 });
+      const content = (
+        <>
+          {total === null ? t('desk.export.begins') : t('desk.export.runs', { done, total })}{' '}
+          <button type="button" className="desk-link" onClick={() => void tellHost('list.stop', { id })}>
+            {t('desk.export.stop')}
+          </button>
+        </>
+      );
+      void message.open({ key: id, type: 'loading', content, duration: 0 });
       await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
     }
   }
@@ -38,6 +45,8 @@ export function useListExport(): (list: DeskList, format: ListFormat) => Promise
       if (state?.kind === 'ready') {
         fetchFile(id);
         void message.open({ key, type: 'success', content: t('desk.export.done', { count: state.rows }), duration: 6 });
+      } else if (state?.kind === 'stopped') {
+        void message.open({ key, type: 'info', content: t('desk.export.stopped'), duration: 3 });
       } else void message.open({ key, type: 'error', content: state?.message ?? t('desk.export.lost'), duration: 10 });
     } catch {
       void message.open({ key, type: 'error', content: t('desk.export.lost'), duration: 10 });
