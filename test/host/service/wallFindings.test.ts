@@ -37,7 +37,6 @@ test('the wall shows what a person has issued, and proposals only where the sett
     {
       id: issued,
       clause: 'R26',
-      title: '月度结案率低于 90%',
       documentNumber: '数城管〔2016〕1 号',
       decidedAtMs: nowMs,
       issued: true,
