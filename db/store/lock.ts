@@ -2,6 +2,9 @@ import Database from 'better-sqlite3';
 import { join } from 'node:path';
 import { UnusableStore } from './unusable.ts';
 
+/** The locks that this program has: one that nothing points to would be closed, and given back, by the garbage collection. */
+const held = new Set<Database.Database>();
+
 /**
  * Takes the data folder for this program alone; the answer gives it back. The lock is the operating system's own on a file
  * of no content, so that a killed program leaves none behind.
@@ -23,6 +26,10 @@ export function lockFolder(folder: string): () => void {
       error,
     );
   }
-  const held = lock;
-  return () => held.close();
+  const own = lock;
+  held.add(own);
+  return () => {
+    held.delete(own);
+    own.close();
+  };
 }

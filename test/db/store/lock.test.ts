@@ -19,18 +19,22 @@ test('a folder belongs to one program, until it gives it back', () => {
   rmSync(folder, { recursive: true });
 });
 
-test('a killed program leaves no lock behind', async () => {
+test('a program keeps its lock though nothing points to it, and leaves none behind when it is killed', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lock-'));
   const script = `import { lockFolder } from '${LOCK}';
-    lockFolder(process.argv[1]); process.stdout.write('locked'); setInterval(() => undefined, 1000);`;
-  const holder = spawn(process.execPath, ['--input-type=module', '-e', script, folder], {
+    lockFolder(process.argv[1]); await new Promise(setImmediate); gc(); await new Promise(setImmediate);
+    process.stdout.write('locked'); setInterval(() => undefined, 1000);`;
+  const holder = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script, folder], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  await once(holder.stdout, 'data');
-  expect(() => lockFolder(folder)).toThrow('正被另一个程序使用');
   const ended = once(holder, 'exit');
-  holder.kill('SIGKILL');
-  await ended;
+  try {
+    await once(holder.stdout, 'data');
+    expect(() => lockFolder(folder)).toThrow('正被另一个程序使用');
+  } finally {
+    holder.kill('SIGKILL');
+    await ended;
+  }
   lockFolder(folder)();
   rmSync(folder, { recursive: true });
 });
