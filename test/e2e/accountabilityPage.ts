@@ -8,13 +8,11 @@ import { INITIAL_SETTINGS } from '../../shared/setting/setting.ts';
 import {
   ACCOUNTABILITY_NOW_MS,
   ACCOUNTABILITY_PAGE,
-  FEED,
   FINDING_ROWS,
   findingView,
-  RADAR,
-  TRY_OUT,
   UNITS,
 } from '../fixture/accountabilityCity.ts';
+import { FEED, RADAR, TRY_OUT } from '../fixture/accountabilityForesight.ts';
 
 const SCREENS = join(import.meta.dirname, '../../dist/renderer');
 const TYPES: Readonly<Record<string, string>> = {
