@@ -94,17 +94,15 @@ async function openForm(desk: Page, letter: string): Promise<void> {
   await desk.locator('.desk-form').waitFor();
 }
 
-async function chooseSeat(desk: Page): Promise<void> {
-  await desk.getByRole('button', { name: '选择席位' }).first().click();
-  await desk.getByLabel('席位名称').fill('派遣 02 席');
+/** Files a case by keyboard alone: who sits here is asked first, and what was asked for goes on. */
+async function reportCase(desk: Page): Promise<void> {
+  await desk.getByRole('button', { name: '选择席位' }).first().waitFor();
+  await desk.keyboard.press('n');
+  await desk.locator('input:focus').and(desk.getByLabel('席位名称')).waitFor();
+  await desk.keyboard.type('派遣 02 席');
   await desk.keyboard.press('Enter');
   await desk.getByRole('button', { name: '派遣 02 席（未登录）' }).waitFor();
-}
-
-/** Files a case by keyboard alone. */
-async function reportCase(desk: Page): Promise<void> {
-  await openForm(desk, 'n');
-  await desk.keyboard.press('Tab');
+  await desk.locator('[id$="-category"]:focus').waitFor();
   await desk.keyboard.type('暴露垃圾');
   await desk.locator('.ant-select-item-option-active', { hasText: '暴露垃圾' }).waitFor();
   await desk.keyboard.press('Enter');
@@ -115,7 +113,6 @@ async function reportCase(desk: Page): Promise<void> {
 
 test('a case goes from report to closed by keyboard at a desk, and the wall beside it follows', async () => {
   const { desk, wall, faults } = await openScreens(await startHost(cityFolder()));
-  await chooseSeat(desk);
   await reportCase(desk);
   await expect.poll(() => onWall(wall, '上报').textContent(), { timeout: 5000 }).toBe('1');
 
@@ -156,7 +153,6 @@ test('a case goes from report to closed by keyboard at a desk, and the wall besi
 
 test('what was typed survives a refusal, an input method, another seat and a lost line', async () => {
   const { desk, faults } = await openScreens(await startHost(cityFolder()));
-  await chooseSeat(desk);
   await reportCase(desk);
 
   // Empty: the field says what is missing and nothing is sent.

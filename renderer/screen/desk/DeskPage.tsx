@@ -11,7 +11,7 @@ import { KeyBar, KeysDialog } from '../../part/DeskKeys.tsx';
 import { BulkDialog } from './bulk/BulkDialog.tsx';
 import { CasePane } from './case/CasePane.tsx';
 import { pageQuery, useCase, useCity, useRules, useSummary } from './deskData.ts';
-import { casesToDealWith, deskQuery, deskStateOf, deskStep, isBulk } from './deskState.ts';
+import { asksSeat, casesToDealWith, deskQuery, deskStateOf, deskStep, isBulk } from './deskState.ts';
 import type { BulkDeed, DeskStep } from './deskState.ts';
 import type { Theme } from '../../part/deskTheme.ts';
 import { dropDraft, draftKey } from './form/draft.ts';
@@ -104,9 +104,9 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
     pick: picking.pick,
     beginEmpty,
     otherTheme: () => onTheme(theme === 'light' ? 'dark' : 'light'),
-    newReport: () => step({ do: 'openDialog', dialog: own ? 'report' : 'seat' }),
-    shift: () => step({ do: 'openDialog', dialog: own ? 'shift' : 'seat' }),
-    bulk: (dialog: BulkDeed) => step({ do: 'openDialog', dialog: own ? dialog : 'seat' }),
+    newReport: () => step({ do: 'openDialog', dialog: 'report' }),
+    shift: () => step({ do: 'openDialog', dialog: 'shift' }),
+    bulk: (dialog: BulkDeed) => step({ do: 'openDialog', dialog }),
     keys: () => step({ do: 'openDialog', dialog: 'keys' }),
     map: toggle,
     first: () => {
@@ -243,14 +243,14 @@ export function DeskPage({ theme, onTheme }: { readonly theme: Theme; readonly o
         )}
       </main>
       <KeyBar keys={keys} onAll={on.keys} />
-      {state.dialog === 'seat' && rules ? (
+      {rules && asksSeat(state.dialog, own !== null) ? (
         <SeatDialog
           seat={seat}
           units={[...rules.units.values()]}
           onSave={(chosen) => {
             keepSeat(chosen);
             setSeat(chosen);
-            step({ do: 'closeDialog' });
+            if (state.dialog === 'seat') step({ do: 'closeDialog' });
           }}
           onClose={() => step({ do: 'closeDialog' })}
         />

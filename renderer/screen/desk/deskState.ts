@@ -113,6 +113,11 @@ function pickedOf(rows: readonly Picked[]): ReadonlyMap<number, Picked> {
   return new Map([...byId].slice(0, MOST_PICKED));
 }
 
+/** Whether the desk asks who sits here: for its own sake, or before what was opened, which then goes on, has a seat. */
+export function asksSeat(dialog: DeskState['dialog'], isSeated: boolean): boolean {
+  return dialog === 'seat' || (!isSeated && (dialog === 'report' || dialog === 'shift' || isBulk(dialog)));
+}
+
 /** Whether a dialog is an act on many cases. */
 export function isBulk(dialog: DeskState['dialog']): dialog is BulkDeed {
   return dialog === 'dispatch' || dialog === 'urge';

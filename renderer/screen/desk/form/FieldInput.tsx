@@ -6,6 +6,7 @@ import { dayKey } from '../../../../shared/time/zone.ts';
 import { groupWords, isUnitValidOn } from '../../../../shared/unit/unit.ts';
 import type { Unit, UnitGroup } from '../../../../shared/unit/unit.ts';
 import { useText } from '../../../hook/useText.ts';
+import { landmarkOf } from '../../../part/landmark.ts';
 import type { Field, FormValue, FormValues } from './form.ts';
 import { PhotoInput } from '../photo/PhotoInput.tsx';
 import { ageWords } from '../words.ts';
@@ -160,6 +161,7 @@ export function FieldInput(props: FieldInputProps) {
           // The nearest is one Enter away; another number that is typed leaves none to be taken by mistake.
           defaultOpen={text === '' && props.nearby.length > 0}
           defaultActiveFirstOption
+          getPopupContainer={landmarkOf}
           showSearch={{ filterOption: (typed, option) => String(option?.value).includes(typed.normalize('NFKC')) }}
           options={props.nearby.map((one) => ({
             value: one.number,
