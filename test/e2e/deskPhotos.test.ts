@@ -112,6 +112,7 @@ test('pictures are chosen, pasted and dropped, stand before beside after, and ar
   for (const name of files) expect(readFileSync(join(running.folder, 'photo', name)).includes('HUAWEI')).toBe(false);
   await desk.getByRole('button', { name: '移除第 2 张照片' }).press('Enter');
   await expect.poll(() => form.locator('.desk-photo-input img').count()).toBe(1);
+  await form.locator(':focus').waitFor();
   await desk.keyboard.press('Escape');
   await form.waitFor({ state: 'detached' });
 
