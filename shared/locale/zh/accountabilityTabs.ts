@@ -8,7 +8,7 @@ export const zhAccountabilityTabs = {
   'accountability.meeting.clause': '每季度召开不少于一次（R15）。',
   'accountability.meeting.count': '本季度已记录 {count} 次。',
   'accountability.meeting.noneHeld': '该季度没有会议记录。',
-  'accountability.meeting.stillTime': '本季度尚未召开，至 {date}还有 {days} 天。',
+  'accountability.meeting.stillTime': '本季度尚未召开，至 {date} 还有 {days} 天。',
   'accountability.meeting.act': '记录专题会议',
   'accountability.meeting.heldAt': '召开时间',
   'accountability.meeting.chair': '主持职务',
